@@ -1,0 +1,77 @@
+/**
+ * The seam between the pipeline and the ways in. A source knows how to ask one kind of feed for more and where to go
+ * on; it does not know the database. What it returns is committed in one transaction (captures, receipts, cursor), and
+ * only then acknowledged.
+ */
+import type { Logger } from 'pino'
+
+/** A further document that belongs to an offer and has to be fetched for it: the NITF rendition of an AP text item. */
+export interface OfferedCompanion {
+  readonly role: string
+  /** Where it can be fetched, without any key. */
+  readonly url: string
+  /** Present when it was fetched in time; otherwise the sweep tries again. */
+  readonly bytes?: Uint8Array
+  readonly contentType?: string
+}
+
+/** One thing a feed offered: a document as received. */
+export interface Offer {
+  /** The source's own name for it in logs: "itemid@etag", a path, a URL. Never a secret. */
+  readonly key: string
+  readonly bytes: Uint8Array
+  readonly contentType?: string
+  /** Without secrets. */
+  readonly url?: string
+  readonly fileName?: string
+  readonly companions?: readonly OfferedCompanion[]
+}
+
+/** A stretch the feed may have lost. */
+export interface SuspectedGap {
+  /** cursor-expired, no-overlap, sequence-hole, clock-jump */
+  readonly kind: string
+  readonly from?: string
+  readonly to?: string
+  readonly detail: string
+}
+
+export interface PollResult {
+  readonly offers: readonly Offer[]
+  /** What the next poll starts from; stored as JSON in the same transaction as the offers. */
+  readonly cursor: unknown
+  /** When to come back. `now`: more is waiting or the source holds the connection open itself. */
+  readonly next: { readonly kind: 'now' } | { readonly kind: 'after'; readonly ms: number }
+  readonly gap?: SuspectedGap
+  /** A passing note for the feed's health: "not modified", "quota 12 of 20". */
+  readonly note?: string
+}
+
+export interface PollContext {
+  readonly feedName: string
+  /** The feed's own settings, already validated by the source's `configSchema`. */
+  readonly config: Readonly<Record<string, unknown>>
+  /** As the last committed poll left it; undefined on the first. */
+  readonly cursor: unknown
+  /** Resolves a secret by name, from the environment or a file; never stored, never logged. */
+  secret(name: string): string | undefined
+  readonly signal: AbortSignal
+  readonly log: Logger
+  /** Now, by the database's clock. */
+  readonly now: Date
+}
+
+export interface Source {
+  /** Name in the feeds file: "ap-media-api", "directory", "http". */
+  readonly kind: string
+  /** Validates a feed's settings; throws a WireError `config.invalid` that lists every fault. */
+  readConfig(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>
+  /** The host whose limits the feed counts against; undefined for local folders. */
+  hostOf(config: Readonly<Record<string, unknown>>): string | undefined
+  /** Asks once. Throws WireError with a code of class retry, snooze or fatal; the cursor then stays as it was. */
+  poll(context: PollContext): Promise<PollResult>
+  /** Tells the source what is committed here: moves files, deletes messages. Must bear being called twice. */
+  acknowledge?(context: PollContext, result: PollResult): Promise<void>
+  /** Fetches a companion that was not at hand in the poll. */
+  fetchCompanion?(context: PollContext, url: string): Promise<{ bytes: Uint8Array; contentType?: string }>
+}

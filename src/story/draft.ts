@@ -1,0 +1,108 @@
+import type { Item, ItemWarning } from './item.ts'
+
+type Mutable<T> = { -readonly [K in keyof T]?: T[K] }
+
+/** An item together with what only the pipeline needs. */
+export interface ParsedItem {
+  readonly item: Item
+  /**
+   * Who gives out `item.uri` when the uri is not globally unique by itself (a bare AP item id, a guid, a slug family).
+   * Lower case, a domain where there is one: "ap.org". Absent for urn:, tag: and http(s): uris.
+   */
+  readonly authority?: string
+  /** For `parse --explain`: field (dotted path) to the place in the document it was read from. */
+  readonly origins: Readonly<Record<string, string>>
+}
+
+/** True for what must not stand in an item: undefined, null, blank text, an empty list or object, a NaN. */
+export function isAbsent(value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  if (typeof value === 'string') return value.trim() === ''
+  if (typeof value === 'number') return Number.isNaN(value)
+  if (Array.isArray(value)) return value.length === 0
+  if (typeof value === 'object') return Object.keys(value).length === 0
+  return false
+}
+
+/** Drops absent members of an object; for the small objects inside an item (bylines, captions, renditions). */
+export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
+  const kept: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) if (!isAbsent(member)) kept[name] = member
+  return kept as T
+}
+
+/**
+ * Collects an item field by field. Absent values are dropped, strings trimmed, and each field remembers where it was
+ * read. A parser sets a field once it has found it; `fill` keeps what an earlier, better source gave.
+ */
+export class ItemDraft {
+  readonly #fields: Mutable<Item> = {}
+  readonly #origins: Record<string, string> = {}
+  readonly #warnings: ItemWarning[] = []
+
+  /** Sets a field, replacing what was there. `from` is a path in the document: "head/docdata/urgency@ed-urg". */
+  set<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
+    if (isAbsent(value)) return this
+    this.#fields[field] = (typeof value === 'string' ? value.trim() : value) as Item[K]
+    this.#origins[field] = from
+    return this
+  }
+
+  /** Sets a field only when nothing was found for it so far. */
+  fill<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
+    return this.has(field) ? this : this.set(field, value, from)
+  }
+
+  /** Appends to a list field, in order, leaving out absent and equal members. */
+  add<K extends keyof Item>(
+    field: K,
+    value: NonNullable<Item[K]> extends readonly (infer M)[] ? M | null | undefined : never,
+    from: string,
+  ): this {
+    if (isAbsent(value)) return this
+    const member: unknown = typeof value === 'string' ? (value as string).trim() : value
+    const list = (this.#fields[field] ?? []) as unknown[]
+    const key = JSON.stringify(member)
+    if (!list.some((known) => JSON.stringify(known) === key)) {
+      this.#fields[field] = [...list, member] as never
+      this.#origins[field] ??= from
+    }
+    return this
+  }
+
+  get<K extends keyof Item>(field: K): Item[K] | undefined {
+    return this.#fields[field] as Item[K] | undefined
+  }
+
+  has(field: keyof Item): boolean {
+    return !isAbsent(this.#fields[field])
+  }
+
+  remove(field: keyof Item): this {
+    delete this.#fields[field]
+    delete this.#origins[field]
+    return this
+  }
+
+  warn(code: string, detail: string): this {
+    if (!this.#warnings.some((known) => known.code === code && known.detail === detail)) {
+      this.#warnings.push({ code, detail })
+    }
+    return this
+  }
+
+  /** The finished item. `type`, `uri`, `status` and `publishable` must have been set, or have these defaults. */
+  finish(authority?: string): ParsedItem {
+    const uri = this.#fields.uri
+    if (uri === undefined) throw new Error('an item needs a uri before it is finished')
+    const item: Item = {
+      type: 'text',
+      status: 'usable',
+      publishable: true,
+      ...this.#fields,
+      uri,
+      ...(this.#warnings.length > 0 ? { warnings: [...this.#warnings] } : {}),
+    }
+    return { item, origins: { ...this.#origins }, ...(authority === undefined ? {} : { authority }) }
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * Every fault Writethru can name. The table is documentation (docs/errors.md is generated from it), is exported by the
+ * library, and is what quarantine, logs, metrics and the command line show.
+ *
+ * Retry classes:
+ *   retry       a passing fault: tried again with backoff, no hand needed
+ *   snooze      the other side asked for time: tried again when it said
+ *   quarantine  this input can never be processed as it is: kept with its raw bytes, shown, counted
+ *   fatal       the process or the configuration cannot go on: a person is needed
+ */
+export type RetryClass = 'retry' | 'snooze' | 'quarantine' | 'fatal'
+
+export interface ErrorDefinition {
+  readonly retry: RetryClass
+  /** What happened, one sentence. */
+  readonly summary: string
+  /** What the person who reads it should do next. */
+  readonly nextStep: string
+}
+
+const define = (retry: RetryClass, summary: string, nextStep: string): ErrorDefinition => ({ retry, summary, nextStep })
+
+export const errorTable = {
+  // parsing
+  'parse.unknown-format': define(
+    'quarantine',
+    'No parser recognises the document.',
+    'Look at the raw bytes (`writethru quarantine show ID --raw`). If it is news, open an issue with an invented twin of it; if not, narrow the feed.',
+  ),
+  'parse.empty': define(
+    'quarantine',
+    'The document holds no bytes, or only white space.',
+    'Check whether the source writes its files in two steps; if it does, let it rename them when they are whole.',
+  ),
+  'parse.malformed': define(
+    'quarantine',
+    'The document breaks the rules of its own format and no documented repair applies.',
+    'The detail names the position. Ask the agency to send it again, or retry after an upgrade.',
+  ),
+  'parse.truncated': define(
+    'quarantine',
+    'The document ends before it is complete.',
+    'Usually a cut transfer: the source offers it again. If it recurs, check the transport.',
+  ),
+  'parse.too-large': define(
+    'quarantine',
+    'The document is larger than the limit for its kind.',
+    'Raise `limits.captureBytes` if the agency really sends documents of this size.',
+  ),
+  'parse.too-deep': define(
+    'quarantine',
+    'The document nests deeper, or has more parts, than any honest document.',
+    'Treat the source with suspicion; look at the raw bytes before a retry.',
+  ),
+  'parse.time-limit': define(
+    'quarantine',
+    'Parsing took longer than its limit and was stopped.',
+    'Look at the raw bytes; report the document as a defect of the parser.',
+  ),
+  'parse.memory-limit': define(
+    'quarantine',
+    'Parsing needed more memory than its limit and was stopped.',
+    'Look at the raw bytes; report the document as a defect of the parser.',
+  ),
+  'parse.no-items': define(
+    'quarantine',
+    'The document is well formed but holds nothing that could be an item.',
+    'Check that the feed address is the one with the stories.',
+  ),
+  'parse.no-identity': define(
+    'quarantine',
+    'An item carries nothing from which a stable identity could be made.',
+    'Look at the raw bytes; ask the agency for an id.',
+  ),
+  'parse.unsupported': define(
+    'quarantine',
+    'The format is recognised, but this kind of document in it holds no news.',
+    'Nothing to do unless you expected a story from it.',
+  ),
+  'parse.crashed': define(
+    'quarantine',
+    'The parser failed in a way it should not.',
+    'Report it with the raw bytes: this is a defect of Writethru.',
+  ),
+
+  // configuration
+  'config.invalid': define(
+    'fatal',
+    'The configuration has faults; every one of them is listed.',
+    'Mend the keys the detail names; docs/configuration.md describes each of them.',
+  ),
+  'config.secret-missing': define(
+    'fatal',
+    'A secret that the configuration names is set neither in the environment nor as a file.',
+    'Set the variable, or the variable with _FILE to the path of a file that holds it.',
+  ),
+
+  // sources
+  'source.network': define(
+    'retry',
+    'The source could not be reached, or the connection broke.',
+    'Nothing at once: it is tried again with growing pauses. If it lasts, check name, network and firewall.',
+  ),
+  'source.timeout': define(
+    'retry',
+    'The source did not finish its answer before the deadline.',
+    'Nothing at once: it is tried again. If it lasts, ask the agency.',
+  ),
+  'source.server-error': define(
+    'retry',
+    'The source answered with a fault of its own (5xx).',
+    'Nothing at once: it is tried again. If it lasts, ask the agency.',
+  ),
+  'source.rate-limited': define(
+    'snooze',
+    'The source asked for fewer requests (429 or 503 with Retry-After).',
+    'Nothing: the next poll waits as asked. If it recurs, widen the interval or ask for a larger quota.',
+  ),
+  'source.unauthorized': define(
+    'snooze',
+    'The source refused the credentials (401 or 403).',
+    'Check the key and what it is entitled to; then `writethru feeds poll NAME`.',
+  ),
+  'source.not-found': define(
+    'snooze',
+    'The address does not exist at the source (404).',
+    'Check the address of the feed.',
+  ),
+  'source.gone': define(
+    'fatal',
+    'The source said the feed is gone for good (410).',
+    'The feed was paused. Find its new address, or remove it.',
+  ),
+  'source.bad-answer': define(
+    'retry',
+    'The answer is not what this source sends: an HTML page, cut JSON, an empty body.',
+    'The cursor stayed where it was. If it recurs, look at the raw answer: a captive portal or a changed address.',
+  ),
+  'source.cursor-expired': define(
+    'retry',
+    'The source no longer knows where we were.',
+    'A gap was recorded and the feed starts again from its overlap; see `writethru status`.',
+  ),
+  'source.too-large': define(
+    'snooze',
+    'The answer is larger than the limit, compressed or not.',
+    'Raise `limits.responseBytes` if the source really sends so much.',
+  ),
+  'source.address-refused': define(
+    'fatal',
+    'The address leads to a private, local or otherwise forbidden network.',
+    'If this is meant, allow it for this feed: `allowPrivate: true`.',
+  ),
+  'source.too-many-redirects': define(
+    'snooze',
+    'The source redirects in a circle or too often.',
+    'Check the address of the feed.',
+  ),
+  'source.path': define(
+    'retry',
+    'A folder or file cannot be read, moved or written.',
+    'Check that the path exists and that the process may read and move files in it.',
+  ),
+
+  // store and queue
+  'store.unavailable': define(
+    'retry',
+    'PostgreSQL cannot be reached, is starting or is shutting down.',
+    'Nothing at once: work resumes by itself. If it lasts, check DATABASE_URL and the server.',
+  ),
+  'store.conflict': define(
+    'retry',
+    'Two transactions got in each other’s way (40001, 40P01).',
+    'Nothing: the batch is tried again.',
+  ),
+  'store.rejected': define(
+    'quarantine',
+    'PostgreSQL refuses a value of this item.',
+    'Look at the detail; report it with the raw bytes.',
+  ),
+  'store.schema-old': define('fatal', 'The database schema is older than this program.', 'Run `writethru migrate`.'),
+  'queue.unavailable': define(
+    'retry',
+    'The queue cannot be reached.',
+    'Nothing at once: PostgreSQL holds all work and the sweep enqueues it again. If it lasts, check QUEUE_URL.',
+  ),
+  'queue.unsafe': define(
+    'fatal',
+    'The queue server may drop jobs by itself (maxmemory-policy is not noeviction).',
+    'Set maxmemory-policy to noeviction.',
+  ),
+  'ingest.poison': define(
+    'quarantine',
+    'The worker died several times on this document while it was alone in its batch.',
+    'Report it with the raw bytes. `writethru quarantine retry ID` tries it again.',
+  ),
+} as const satisfies Record<string, ErrorDefinition>
+
+export type ErrorCode = keyof typeof errorTable
+
+/** A fault with a code from the table. `detail` is safe to log and show: no secrets, no story text beyond a few words. */
+export class WireError extends Error {
+  readonly code: ErrorCode
+  readonly detail: string
+  /** For the class snooze: how long the other side asked us to wait. */
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ErrorCode, detail: string, options?: { cause?: unknown; retryAfterMs?: number }) {
+    super(`${code}: ${detail}`, options?.cause === undefined ? undefined : { cause: options.cause })
+    this.name = 'WireError'
+    this.code = code
+    this.detail = detail
+    this.retryAfterMs = options?.retryAfterMs
+  }
+
+  get retry(): RetryClass {
+    return errorTable[this.code].retry
+  }
+}
