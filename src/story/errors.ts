@@ -194,6 +194,23 @@ export const errorTable = {
     'The worker died several times on this document while it was alone in its batch.',
     'Report it with the raw bytes. `writethru quarantine retry ID` tries it again.',
   ),
+
+  // embedded services
+  'embedded.unsupported': define(
+    'fatal',
+    'There is no embedded PostgreSQL for this platform, or npm did not install it.',
+    'Run `npm ci` without `--omit=optional`; on Alpine and other systems without glibc set DATABASE_URL to a server of your own.',
+  ),
+  'embedded.version': define(
+    'fatal',
+    'The data folder was written by another major version of PostgreSQL.',
+    'Export with the program version that wrote it and import with this one, or set dataDirectory to a new folder.',
+  ),
+  'embedded.start': define(
+    'fatal',
+    'The embedded PostgreSQL could not be started.',
+    'The detail says why; postgres.log in the data folder says more. DATABASE_URL chooses a server of your own.',
+  ),
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorCode = keyof typeof errorTable
