@@ -1,6 +1,9 @@
+import type { CharsetChoice } from '../story/charset.ts'
 import type { ItemWarning } from '../story/item.ts'
 import type { ParsedItem } from '../story/draft.ts'
 import type { ErrorCode } from '../story/errors.ts'
+
+export type { CharsetChoice } from '../story/charset.ts'
 
 /** A further document that belongs to the one being parsed: the NITF of an AP Media API item, for one. */
 export interface Companion {
@@ -40,14 +43,6 @@ export interface Probe {
   /** The first non-blank character is { or [. */
   readonly looksLikeJson: boolean
   readonly contentType?: string
-}
-
-/** How the bytes became text, kept beside the capture so that the choice can be redone. */
-export interface CharsetChoice {
-  readonly used: string
-  readonly declared?: string
-  /** bom, declaration, transport, validity, agency. */
-  readonly because: string
 }
 
 export type ParseOutcome =

@@ -1,0 +1,32 @@
+/** Counts words: runs without white space that hold a letter or a digit; each Han or Kana character is one. */
+export function countWords(text: string): number {
+  let count = 0
+  let counted = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code <= 0x20 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0x2028) {
+      counted = false
+    } else if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) {
+      count++
+      counted = true
+    } else if (!counted && (code >= 0xc0 ? !isPunctuation(code) : isAsciiWord(code))) {
+      count++
+      counted = true
+    }
+  }
+  return count
+}
+
+function isAsciiWord(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+}
+
+function isPunctuation(code: number): boolean {
+  return (
+    code === 0xd7 ||
+    code === 0xf7 ||
+    (code >= 0x2010 && code <= 0x206f) ||
+    (code >= 0x2190 && code <= 0x2bff) ||
+    (code >= 0x3000 && code <= 0x303f)
+  )
+}
