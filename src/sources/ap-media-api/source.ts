@@ -1,0 +1,154 @@
+import { WireError } from '../../story/errors.ts'
+import type { HttpClient } from '../http/client.ts'
+import { sharedHttpClient } from '../http/shared-client.ts'
+import { stripKeys } from '../http/redact-url.ts'
+import { readConfigWith } from '../read-config.ts'
+import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import { apApi } from './api.ts'
+import type { ApApi } from './api.ts'
+import { CompanionMemory } from './companion-memory.ts'
+import { fetchCompanions, fetchRendition } from './companions.ts'
+import { apConfigSchema, initialRequest } from './config.ts'
+import type { ApConfig } from './config.ts'
+import { later, readCursor, seqOf } from './cursor.ts'
+import type { ApCursor } from './cursor.ts'
+import type { Page } from './page.ts'
+import { requestPage } from './request-page.ts'
+import { resumeAfter } from './resume.ts'
+
+/** An empty page that came faster than this was not held open by the agency. */
+const heldMs = 250
+/** Pause after such a page, so that a server which does not hold requests is not asked in a circle. */
+const notHeldPauseMs = 1000
+
+const hourMs = 3_600_000
+
+/**
+ * The AP Media API as a source: one long-poll request a poll, every element of the page an offer with its bytes as
+ * received, the NITF of each text fetched along with it.
+ */
+export function createApMediaApiSource(http: () => HttpClient = sharedHttpClient): Source {
+  const memory = new CompanionMemory()
+  return {
+    kind: 'ap-media-api',
+    readConfig: (raw) => readConfigWith(apConfigSchema, raw),
+    hostOf: (config) => new URL((config as ApConfig).baseUrl).host,
+    poll: async (context) => {
+      const config = context.config as unknown as ApConfig
+      return poll(apApi(http(), config, context), context, memory)
+    },
+    fetchCompanion: async (context, url) => {
+      const config = context.config as unknown as ApConfig
+      return fetchRendition(apApi(http(), config, context), url, context.now)
+    },
+  }
+}
+
+async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): Promise<PollResult> {
+  const { config } = api
+  const { now } = context
+  const initial = initialRequest(config)
+  const known = readCursor(context.cursor)
+  const changed = known !== undefined && known.initial !== initial
+  let cursor: ApCursor = { ...known, initial }
+  let gap: SuspectedGap | undefined
+  const notes: string[] = []
+
+  let url = cursor.nextPage
+  if (changed && known !== undefined) {
+    const resumed = resumeAfter(known, now, 'the settings of the feed were changed')
+    cursor = { ...withoutToken(cursor), ...(resumed.backfill === undefined ? {} : { backfill: resumed.backfill }) }
+    gap = resumed.beyondReach ? resumed.gap : undefined
+    url = initialRequest(config, resumed.mindate)
+    notes.push('settings changed: started again with an overlap')
+  }
+  if (url === undefined) {
+    const start = config.startHours === undefined ? undefined : new Date(now.getTime() - config.startHours * hourMs)
+    url = initialRequest(config, start)
+  }
+
+  const asked = performance.now()
+  let outcome = await requestPage(api, url, url === cursor.nextPage, now)
+  if (outcome.kind === 'expired') {
+    context.log.warn({ feed: context.feedName, why: outcome.why }, 'the agency no longer knows our token')
+    const resumed = resumeAfter(cursor, now, outcome.why)
+    gap = resumed.gap
+    cursor = { ...withoutToken(cursor), ...(resumed.backfill === undefined ? {} : { backfill: resumed.backfill }) }
+    outcome = await requestPage(api, initialRequest(config, resumed.mindate), false, now)
+    if (outcome.kind === 'expired') throw new WireError('source.cursor-expired', outcome.why)
+  }
+  const { page } = outcome
+  const held = performance.now() - asked >= heldMs
+  const offered = await offersOf(api, page, memory, now)
+  notes.push(...pageNotes(page, offered.missing))
+  const next = nextCursor(api, cursor, page)
+  const moved = next.nextPage !== known?.nextPage
+  return {
+    offers: offered.offers,
+    cursor: next,
+    next: (page.elements.length > 0 && moved) || held ? { kind: 'now' } : { kind: 'after', ms: notHeldPauseMs },
+    ...(gap === undefined ? {} : { gap }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+  }
+}
+
+function withoutToken(cursor: ApCursor): ApCursor {
+  const { nextPage: _token, seq: _seq, ...rest } = cursor
+  return rest
+}
+
+async function offersOf(
+  api: ApApi,
+  page: Page,
+  memory: CompanionMemory,
+  now: Date,
+): Promise<{ readonly offers: readonly Offer[]; readonly missing: number }> {
+  const { companions, missing } = await fetchCompanions(api, page.elements, memory, now)
+  const offers = page.elements.map((element, index): Offer => {
+    const along = companions[index] ?? []
+    return {
+      key: element.key,
+      bytes: element.bytes,
+      contentType: 'application/json; charset=utf-8',
+      ...(element.uri === undefined || !URL.canParse(element.uri) ? {} : { url: withoutQuery(element.uri) }),
+      ...(along.length === 0 ? {} : { companions: along }),
+    }
+  })
+  return { offers, missing }
+}
+
+/** An item's own URI carries nothing but session tokens behind the question mark. */
+const withoutQuery = (uri: string): string => stripKeys(uri).split('?', 1)[0] as string
+
+function pageNotes(page: Page, missing: number): string[] {
+  const notes: string[] = []
+  if (missing > 0) notes.push(`${missing} renditions to be fetched later`)
+  if (page.elements.length > 0 && page.elements.every(({ full }) => !full)) {
+    notes.push('no urgency, subject or editorialtypes in the whole page: the feed has forgotten include=*')
+  }
+  if (page.nextPage === undefined) notes.push('the page names no next page')
+  return notes
+}
+
+/** Moves the cursor over a page. A page without next_page leaves the token as it was: asking again only repeats. */
+function nextCursor(api: ApApi, cursor: ApCursor, page: Page): ApCursor {
+  const link = page.nextPage
+  if (link !== undefined && !(URL.canParse(link) && api.isOwn(link))) {
+    throw new WireError('source.bad-answer', 'next_page leads to a host that may not see the key; see keyHosts')
+  }
+  const nextPage = link === undefined ? cursor.nextPage : stripKeys(link)
+  const seq = seqOf(nextPage)
+  const updated = page.updated ?? cursor.updated
+  const highest = page.elements.reduce(
+    (high, { versionCreated }) => later(high, versionCreated),
+    cursor.highestVersionCreated,
+  )
+  return {
+    initial: cursor.initial,
+    ...(nextPage === undefined ? {} : { nextPage }),
+    ...(seq === undefined ? {} : { seq }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(highest === undefined ? {} : { highestVersionCreated: highest }),
+    ...(cursor.backfill === undefined ? {} : { backfill: cursor.backfill }),
+  }
+}

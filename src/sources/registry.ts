@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import { WireError } from '../story/errors.ts'
+import { apConfigSchema } from './ap-media-api/config.ts'
+import { createApMediaApiSource } from './ap-media-api/source.ts'
+import type { Source } from './source.ts'
+
+/** One way in, for the code that polls and for the pages that describe it. */
+export interface SourceKind {
+  readonly kind: string
+  readonly title: string
+  readonly description: string
+  readonly configSchema: z.ZodType
+  readonly source: Source
+}
+
+const kinds: readonly SourceKind[] = [
+  {
+    kind: 'ap-media-api',
+    title: 'AP Media API',
+    description: 'The feed of the AP Media API, by long poll: texts with their NITF, pictures, graphics, video, audio.',
+    configSchema: apConfigSchema,
+    source: createApMediaApiSource(),
+  },
+]
+
+/** Every kind of source this program knows; a further one is a folder and one entry here. */
+export const sourceKinds: readonly SourceKind[] = kinds
+
+/** The source of a kind. Throws `config.invalid` with the known kinds when there is none of that name. */
+export function sourceOf(kind: string): Source {
+  const known = kinds.find((entry) => entry.kind === kind)
+  if (known === undefined) {
+    throw new WireError(
+      'config.invalid',
+      `no source "${kind}"; there are ${kinds.map((entry) => entry.kind).join(', ')}`,
+    )
+  }
+  return known.source
+}
