@@ -1,0 +1,74 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { SimulatorControl } from './control.ts'
+import { createControl } from './control-room.ts'
+import type { Faults } from './faults.ts'
+import { noFaults } from './faults.ts'
+import { createRandom } from './random.ts'
+import { createHandler } from './handler.ts'
+import type { WireEvent } from './wire/event.ts'
+import { defaultStart } from './wire/scripted-day.ts'
+
+export interface SimulatorOptions {
+  readonly events: readonly WireEvent[]
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+  /** 127.0.0.1 by default. */
+  readonly host?: string
+  /** Seconds of the day per second: 1 real time, 60 a day in 24 minutes, Infinity all at once. 1 by default. */
+  readonly speed?: number
+  readonly faults?: Partial<Faults>
+  /** What clients must send as `x-api-key`. "rehearsal" by default. */
+  readonly apiKey?: string
+  /** Of the faults; the day has its own. 1 by default. */
+  readonly seed?: number | string
+  /** When the day begins; must be what the events were made with. */
+  readonly startsAt?: string
+  /** How long an idle feed request is held; 15, as AP does it. */
+  readonly longPollSeconds?: number
+  /** Requests a minute by method (feed, search, content, downloads); what is not named is unlimited. */
+  readonly quotasPerMinute?: Readonly<Record<string, number>>
+}
+
+export interface Simulator {
+  /** "http://127.0.0.1:4711" */
+  readonly url: string
+  /** What a feed of kind ap-media-api is pointed at. */
+  readonly feedUrl: string
+  readonly control: SimulatorControl
+  stop(): Promise<void>
+}
+
+/** Starts the agency. Everything it does is in memory; two on one machine do not see each other. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const host = options.host ?? '127.0.0.1'
+  const server = createServer({ keepAliveTimeout: 60_000 })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, host, resolve)
+  })
+  const address = server.address() as AddressInfo
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+  const room = createControl({
+    url,
+    events: options.events,
+    speed: options.speed ?? 1,
+    faults: { ...noFaults, ...options.faults },
+    random: createRandom(options.seed ?? 1),
+    startsAt: options.startsAt ?? defaultStart,
+    longPollMilliseconds: (options.longPollSeconds ?? 15) * 1000,
+    quotasPerMinute: options.quotasPerMinute ?? {},
+  })
+  server.on('request', createHandler(room, options.apiKey ?? 'rehearsal'))
+  return {
+    url,
+    feedUrl: `${url}/media/v/content/feed`,
+    control: room.control,
+    stop: () =>
+      new Promise((resolve) => {
+        room.close()
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

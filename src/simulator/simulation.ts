@@ -1,0 +1,26 @@
+import type { Elements } from './api/elements.ts'
+import type { Projection } from './api/projection.ts'
+import type { FeedSessions } from './api/session.ts'
+import type { Faults } from './faults.ts'
+import type { Newsroom } from './newsroom.ts'
+
+/** The running agency, as its endpoints see it. */
+export interface Simulation {
+  /** "http://127.0.0.1:4711/media/v" */
+  readonly base: string
+  readonly newsroom: Newsroom
+  readonly sessions: FeedSessions
+  readonly elements: Elements
+  readonly defaultProjection: Projection
+  readonly longPollMilliseconds: number
+  readonly quotasPerMinute: Readonly<Record<string, number>>
+  /** The wire's own time, ISO 8601: what the agency calls now. Stands still at the end of a day that is over at once. */
+  now(): string
+  /** Milliseconds of a second of the day. */
+  momentOf(seconds: number): number
+  faults(): Faults
+  /** Draws whether a fault of that rate strikes. */
+  strikes(rate: number): boolean
+  /** How often this NITF was asked for, this time included. */
+  countDocumentRequest(key: string): number
+}
