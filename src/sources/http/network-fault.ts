@@ -18,7 +18,7 @@ export function networkFault(error: unknown, where: string): WireError {
   if (fault.code !== undefined && timeouts.has(fault.code))
     return new WireError('source.timeout', words, { cause: error })
   if (fault.code === 'UND_ERR_HEADERS_OVERFLOW') return new WireError('source.bad-answer', words, { cause: error })
-  if (fault.code?.startsWith('HPE_') === true) return new WireError('source.bad-answer', words, { cause: error })
+  if (fault.name === 'HTTPParserError') return new WireError('source.bad-answer', words, { cause: error })
   return new WireError('source.network', words, { cause: error })
 }
 
