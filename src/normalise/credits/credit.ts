@@ -1,98 +1,83 @@
-import { readCredit } from './grammar.ts'
-import type { CreditReading } from './grammar.ts'
+import type { Cut } from './cut.ts'
+import type { CreditFlag } from './credit-words.ts'
+import { cutHanTail } from './han.ts'
+import { cutHead } from './head.ts'
+import { cutTail } from './tail.ts'
 
-/** A caption parted from its credit. */
+/** A caption parted from its credits. */
 export interface SplitCredit {
   /** The caption without its credit; empty when the whole was a credit. */
   readonly text: string
-  /** The credit as printed, without brackets and label. */
+  /** The fullest credit as printed, without its brackets: "AP Photo/Jane Doe, File". */
   readonly credit?: string
+  /** The photographer; several are parted by ", ". */
   readonly photographer?: string
+  /** The agency as Writethru names it: "AP", "Reuters", "Getty Images"; the first printed when there are several. */
   readonly agency?: string
-  /** file, pool, handout, courtesy. */
-  readonly flags: string[]
+  /** file, pool, handout, courtesy, illustration. */
+  readonly flags: CreditFlag[]
+  /** Every credit that came off, as printed. */
+  readonly peeled: readonly string[]
 }
 
-/** A credit stands within this many characters of an end of the caption. */
-const reach = 240
+/** More credits than this on one caption are not honest. */
+const maxCredits = 8
 
 /**
- * Parts a caption as printed from the credit at its end or head. It is a credit when every word is capitalised, a
- * connector, a label or an agency, and an agency or a label occurs. Repeated until nothing more comes off.
+ * Parts a caption as printed from the credits at its end and its head.
+ *
+ * A credit is what consists of capitalised words, connectors, labels, flags and agency names alone, with a label or an
+ * agency to vouch for it (AP stylebook: the credit closes the caption in brackets; the web prints the same words with
+ * other signs and at either end). It is repeated until nothing more comes off. Runs in linear time: only the outer
+ * few hundred characters are read.
  */
 export function splitCredit(raw: string): SplitCredit {
-  let text = raw.replace(/\s+/gu, ' ').trim()
-  const credits: string[] = []
-  const readings: CreditReading[] = []
-  for (let round = 0; round < 6; round++) {
-    const cut = cutBrackets(text) ?? cutLabel(text) ?? cutSentence(text) ?? cutWhole(text)
-    if (!cut) break
+  return peelCredits(foldLines(raw))
+}
+
+/** Blanks folded to one, line ends kept: a credit on a line of its own needs no other sign. */
+function foldLines(raw: string): string {
+  return raw
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n[ \n]*/gu, '\n')
+    .trim()
+}
+
+/** As splitCredit, for text whose blanks are folded already. */
+export function peelCredits(folded: string): SplitCredit {
+  let text = folded
+  const cuts: Cut[] = []
+  while (cuts.length < maxCredits && text !== '') {
+    const cut = cutTail(text) ?? cutHanTail(text) ?? cutHead(text)
+    if (!cut || cut.rest.length >= text.length) break
     text = cut.rest
-    credits.push(cut.credit)
-    readings.push(cut.reading)
+    cuts.push(cut)
   }
-  const photographers = [...new Set(readings.flatMap((reading) => reading.photographers))]
-  const agency = readings.flatMap((reading) => reading.agencies)[0]
-  const flags = [...new Set(readings.flatMap((reading) => reading.flags))]
+  const fullest = cuts.reduce<Cut | undefined>(
+    (best, cut) => (best && weight(best) >= weight(cut) ? best : cut),
+    undefined,
+  )
+  const photographers = distinctNames(cuts.flatMap((cut) => cut.reading.photographers))
+  const agency = cuts.flatMap((cut) => cut.reading.agencies)[0]
   return {
-    text,
-    ...(credits.length > 0 ? { credit: credits[0]! } : {}),
-    ...(photographers.length > 0 ? { photographer: photographers[0]! } : {}),
-    ...(agency !== undefined ? { agency } : {}),
-    flags,
+    text: text.includes('\n') ? text.replaceAll('\n', ' ') : text,
+    ...(fullest ? { credit: fullest.credit } : {}),
+    ...(photographers.length > 0 ? { photographer: photographers.join(', ') } : {}),
+    ...(agency === undefined ? {} : { agency }),
+    flags: [...new Set(cuts.flatMap((cut) => cut.reading.flags))],
+    peeled: cuts.map((cut) => cut.credit),
   }
 }
 
-interface Cut {
-  readonly rest: string
-  readonly credit: string
-  readonly reading: CreditReading
+function weight({ reading, credit }: Cut): number {
+  return reading.photographers.length * 1000 + reading.agencies.length * 500 + Math.min(credit.length, 400)
 }
 
-/** "... in Pamplona. (AP Photo/Jane Doe)" */
-function cutBrackets(text: string): Cut | undefined {
-  const end = text.replace(/[.\s]+$/u, '')
-  const close = end.at(-1)
-  if (close !== ')' && close !== ']') return undefined
-  const open = end.lastIndexOf(close === ')' ? '(' : '[')
-  if (open < 0 || end.length - open > reach) return undefined
-  const credit = end.slice(open + 1, -1).trim()
-  const reading = readCredit(credit)
-  return reading && { rest: end.slice(0, open).trim(), credit, reading }
-}
-
-const label =
-  /(?:©|\b(?:photo(?:graph|s)?(?: credit)?|image(?: credit)?|picture|credit|foto|bild|crédit(?: photo)?|fotos|quelle|bildquelle|bildnachweis|fotó|фото)\s?:|\bphoto(?:graph)? by |\bcredit\.\.\.)/giu
-
-/** "... in Pamplona. Photo: Jane Doe/AP" */
-function cutLabel(text: string): Cut | undefined {
-  const from = Math.max(0, text.length - reach)
-  for (const match of text.slice(from).matchAll(label)) {
-    const at = from + match.index
-    const credit = text.slice(at).trim()
-    const reading = readCredit(credit)
-    if (reading) return { rest: text.slice(0, at).replace(/[\s|/,–—-]+$/u, ''), credit, reading }
+function distinctNames(names: readonly string[]): string[] {
+  const kept = new Map<string, string>()
+  for (const name of names) {
+    const key = name.toLowerCase()
+    if (!kept.has(key)) kept.set(key, name)
   }
-  return undefined
-}
-
-/** "... in Pamplona. Jane Doe/AP" */
-function cutSentence(text: string): Cut | undefined {
-  const from = Math.max(0, text.length - reach)
-  for (const match of text.slice(from).matchAll(/[.!?”"»](?=\s|\p{Lu})/gu)) {
-    const at = from + match.index + 1
-    const credit = text.slice(at).trim()
-    if (credit === '' || credit.split(' ').length > 10) continue
-    if (/(?:^|[\s(])(?:\p{Lu}\.?)+$/u.test(text.slice(Math.max(0, at - 12), at))) continue
-    const reading = readCredit(credit)
-    if (reading?.strongAgency) return { rest: text.slice(0, at), credit, reading }
-  }
-  return undefined
-}
-
-/** The whole is a credit line. */
-function cutWhole(text: string): Cut | undefined {
-  if (text === '' || text.length > reach) return undefined
-  const reading = readCredit(text)
-  return reading && { rest: '', credit: text, reading }
+  return [...kept.values()]
 }

@@ -1,0 +1,59 @@
+import { agencies } from './agencies.ts'
+import type { Agency } from './agencies.ts'
+
+interface Form {
+  readonly words: readonly string[]
+  readonly agency: Agency
+  readonly exact: boolean
+}
+
+const formsByFirstWord = new Map<string, Form[]>()
+/** Last words of agency names, for text glued on without a blank: "Getty ImagesProtesters". */
+export const lastWords = new Set<string>()
+/** Wire acronyms of three letters and more, for names glued to a word: "MilanAFP". */
+export const acronyms = new Set<string>()
+
+function learn(form: string, agency: Agency, exact: boolean): void {
+  const words = form.split(' ')
+  const first = words[0]!.toLowerCase()
+  const known = formsByFirstWord.get(first) ?? []
+  known.push({ words, agency, exact })
+  formsByFirstWord.set(first, known)
+  lastWords.add(words.at(-1)!.toLowerCase())
+  if (exact && agency.outlet !== true && /^\p{Lu}{3,}$/u.test(form)) acronyms.add(form)
+}
+for (const agency of agencies) {
+  for (const form of agency.exact ?? []) learn(form, agency, true)
+  for (const form of agency.forms ?? []) learn(form, agency, false)
+}
+for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length)
+
+/** A word without the full stop or quote that ends it. */
+export function bareWord(word: string): string {
+  let end = word.length
+  while (end > 1 && '.!?"”»'.includes(word[end - 1]!)) end--
+  return end === word.length ? word : word.slice(0, end)
+}
+
+/** True when some agency's name starts with this word. */
+export const startsAgencyName = (word: string): boolean => formsByFirstWord.has(word.toLowerCase())
+
+/** The longest agency name that starts at word `at`, with its length in words. */
+export function agencyAt(
+  wordAt: (index: number) => string | undefined,
+  at: number,
+): { readonly agency: Agency; readonly length: number } | undefined {
+  const first = wordAt(at)
+  if (first === undefined) return undefined
+  const forms = formsByFirstWord.get(first.toLowerCase()) ?? formsByFirstWord.get(bareWord(first).toLowerCase())
+  if (!forms) return undefined
+  for (const { words, agency, exact } of forms) {
+    const matches = words.every((word, offset) => {
+      const found = wordAt(at + offset)
+      if (found === undefined) return false
+      return [found, bareWord(found)].some((text) => (exact ? text === word : text.toLowerCase() === word))
+    })
+    if (matches) return { agency, length: words.length }
+  }
+  return undefined
+}

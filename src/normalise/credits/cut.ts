@@ -1,0 +1,48 @@
+import type { CreditReading } from './grammar.ts'
+import type { Piece } from './pieces.ts'
+
+/** A caption with one credit taken off one of its ends. */
+export interface Cut {
+  readonly rest: string
+  /** The credit as printed, without its brackets. */
+  readonly credit: string
+  readonly reading: CreditReading
+}
+
+const titles = new Set(
+  'mr mrs ms dr sen rep gov gen lt col capt sgt maj cpl pvt rev hon prof st mt ft no nos vs v pres supt dist adm cmdr det insp amb sec atty hr fr bzw ca nr str bd sr. sra dra sig mme mlle m. d. dhr mevr'.split(
+    ' ',
+  ),
+)
+
+/** How surely a sentence ends with this piece: not at all, perhaps (an abbreviation of a state), or yes. */
+export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
+  if (piece.kind === 'close') return 'yes'
+  if (piece.kind === 'separator')
+    return /^[|｜•·\n–—-]$/u.test(piece.text) ? 'yes' : /^[.…]+$/u.test(piece.text) ? 'yes' : 'no'
+  const match = /([^\s]*?)([.!?。！？]+)["”»'’]*$/u.exec(piece.text.slice(-40))
+  if (!match) return 'no'
+  const [, word, stop] = match
+  if (stop !== '.') return 'yes'
+  if (word === '') return 'yes'
+  if (/^\p{Lu}$/u.test(word!)) return 'no'
+  if (titles.has(word!.toLowerCase())) return 'no'
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word!)) return 'perhaps'
+  if (
+    /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Inc|Co|Corp|Ltd|Jr|Sr|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$/u.test(
+      word!,
+    )
+  )
+    return 'perhaps'
+  return 'yes'
+}
+
+/** Drops what joined the caption to the credit: dashes, slashes, bars, an opening bracket left open. */
+export function trimEnd(text: string): string {
+  return text.replace(/[\s|/,–—\-•·([（［】【:]{1,12}$/u, '').trimEnd()
+}
+
+/** The same for a credit that stood before the caption. */
+export function trimStart(text: string): string {
+  return text.replace(/^[\s|/,–—\-•·)\]）:.…]{1,12}/u, '').trimStart()
+}

@@ -1,0 +1,13 @@
+import type { CreditWords } from '../credit-words.ts'
+
+export const nl: CreditWords = {
+  labels: 'foto fotos beeld afbeelding bron fotografie illustratie',
+  strongLabels: 'fotograaf fotocredit',
+  by: 'van door',
+  connectors: 'voor en via de het',
+  flags: { file: 'archief archieffoto archiefbeeld' },
+  remarks: {
+    file: ['archieffoto', 'archiefbeeld', 'foto ter illustratie', 'archief'],
+    illustration: ['ter illustratie', 'stockfoto'],
+  },
+}

@@ -1,0 +1,142 @@
+import { acronyms, agencyAt, bareWord, lastWords, startsAgencyName } from './agency-names.ts'
+import type { Agency } from './agencies.ts'
+import type { CreditFlag } from './credit-words.ts'
+import { byWords, connectorWords, flagWords, labelWords, strongLabelWords } from './languages/index.ts'
+
+/** What a word or sign of a credit line is. `caseless` is a word in a script without capitals. */
+export type PieceKind =
+  | 'agency'
+  | 'label'
+  | 'by'
+  | 'flag'
+  | 'connector'
+  | 'name'
+  | 'caseless'
+  | 'number'
+  | 'separator'
+  | 'open'
+  | 'close'
+  | 'other'
+
+export interface Piece {
+  readonly kind: PieceKind
+  readonly text: string
+  /** Offsets in the text that was read. */
+  readonly start: number
+  readonly end: number
+  readonly agency?: Agency
+  readonly flag?: CreditFlag
+  /** A label that needs no colon. */
+  readonly strong?: boolean
+}
+
+interface Word {
+  readonly text: string
+  readonly start: number
+}
+
+const lexer =
+  /[([（［【]|[)\]）］】]|[/|,;:：／｜©®•·▲△…＝=、。\n]|[–—]|[^\s([（［【)\]）］】/|,;:：／｜©®•·▲△…＝=、。–—]+/gu
+const opening = /^[([（［【]$/u
+const closing = /^[)\]）］】]$/u
+const separating = /^(?:[/|,;:：／｜®•·▲△…＝=、\n–—-]|\.+|。|\/\/)$/u
+const nameShape = /^["'’“«‘]?[\p{Lu}\p{Lt}\p{N}@][\p{L}\p{M}\p{N}'’.\-&+@_]*["'’”»]*$/u
+const caselessShape = /^["'’“«]?[\p{Lo}][\p{L}\p{M}\p{N}'’.\-]*["'’”»]*$/u
+const domainShape =
+  /^[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|net|org|de|at|ch|co\.uk|fr|es|it|nl|se|no|dk|fi|ru|gr|info|tv)$/iu
+const particle =
+  /^(?:d[aeiou]|del|della|dell|der|den|des|di|dos|das|el|al|bin|bint|ibn|ben|la|le|les|du|ter|ten|te|van|von|zu|zur|af|av|y|e|i|t|d|dal|degli|vom|und)$/iu
+
+/** True for the small words inside surnames: "de", "van", "bin". */
+export const isParticle = (word: string): boolean => particle.test(word)
+
+/** Cuts a text into the pieces of the credit grammar. Bounded by its caller: a few hundred characters. */
+export function readPieces(text: string): Piece[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(lexer)) addWord(words, match[0], match.index)
+  const pieces: Piece[] = []
+  const wordAt = (index: number): string | undefined => words[index]?.text
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
+    const found = agencyAt(wordAt, at)
+    if (found) {
+      const last = words[at + found.length - 1]!
+      const end = last.start + last.text.length
+      pieces.push({ kind: 'agency', text: text.slice(word.start, end), start: word.start, end, agency: found.agency })
+      at += found.length - 1
+    } else pieces.push(classify(word))
+  }
+  return pieces
+}
+
+/** Adds a word, parted where scraped text ran two together: "Qatar.AFP", "treatmentCredit", "ImagesKristi". */
+function addWord(words: Word[], text: string, start: number): void {
+  const cut = text.length < 4 ? 0 : seam(text)
+  if (cut > 0) {
+    words.push({ text: text.slice(0, cut), start })
+    addWord(words, text.slice(cut), start + cut)
+  } else words.push({ text, start })
+}
+
+const upper = /\p{Lu}/u
+const lower = /\p{Ll}/u
+
+/** Where one word ends and another begins without a blank; 0 for an ordinary word. */
+function seam(word: string): number {
+  for (let at = 2; at < word.length; at++) {
+    if (!upper.test(word[at]!)) continue
+    const before = word[at - 1]!
+    if ('.!?"”»'.includes(before) && at > 2) {
+      const stop = word.slice(0, at).search(/[.!?]/u)
+      if (stop >= 2 && /[\p{Ll}\p{N}][\p{Ll}\p{N}]$/u.test(word.slice(0, stop))) return at
+      continue
+    }
+    const left = word.slice(0, at)
+    const right = bareWord(word.slice(at))
+    if (lower.test(before)) {
+      const folded = left.toLowerCase()
+      if (lastWords.has(folded) && folded.length > 3 && !startsAgencyName(bareWord(word))) return at
+      if (labelWords.has(folded) && (folded.length > 3 || folded === 'pic')) return at
+      if (/^(?:credit|photo|foto|bild|image)$/iu.test(right) || /^(?:credit){2}/iu.test(right)) return at
+      if (strongLabelWords.has(right.toLowerCase())) return at
+      if (right.length > 1 && startsAgencyName(right) && !startsAgencyName(bareWord(word)) && at > 2) {
+        if (
+          right === right.toUpperCase() ||
+          /^(?:Reuters|Getty|Shutterstock|Alamy|Bloomberg|Xinhua|Anadolu)$/u.test(right)
+        )
+          return at
+      }
+    } else if (acronyms.has(right) && /\p{Ll}|\p{Lu}{4}/u.test(left) && right.length >= 3) return at
+    else if (acronyms.has(left) && /^\p{Lu}\p{Ll}{2}/u.test(right)) return at
+  }
+  return 0
+}
+
+function classify(word: Word): Piece {
+  const { text, start } = word
+  const piece = (kind: PieceKind, more: Partial<Piece> = {}): Piece => ({
+    kind,
+    text,
+    start,
+    end: start + text.length,
+    ...more,
+  })
+  if (text.length === 1) {
+    if (opening.test(text)) return piece('open')
+    if (closing.test(text)) return piece('close')
+    if (text === '©') return piece('label', { strong: true })
+  }
+  if (separating.test(text)) return piece('separator')
+  const bare = bareWord(text)
+  const folded = bare.toLowerCase()
+  const flag = flagWords.get(folded)
+  if (flag) return piece('flag', { flag })
+  if (labelWords.has(folded)) return piece('label', { strong: strongLabelWords.has(folded) })
+  if (byWords.has(folded)) return piece('by')
+  if (connectorWords.has(folded) || particle.test(bare)) return piece('connector')
+  if (/^\p{N}+$/u.test(bare)) return piece('number')
+  if (domainShape.test(bare)) return piece('name')
+  if (nameShape.test(text)) return piece('name')
+  if (caselessShape.test(text)) return piece('caseless')
+  return piece('other')
+}
