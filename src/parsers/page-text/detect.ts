@@ -1,0 +1,42 @@
+import type { Probe } from '../parser.ts'
+import { readFurniture } from './furniture.ts'
+import { countLineWords, endsSentence } from './lines.ts'
+import { readStamps } from './stamps.ts'
+
+const linesLookedAt = 120
+// ZCZC, NNNN, SOH/STX/ETX frames, ANPA level codes, mail and HTTP headers: other people's formats
+// eslint-disable-next-line no-control-regex -- control characters are what tells them
+const foreign =
+  /[\u0001-\u0008\u000e-\u001f]|^(?:ZCZC|NNNN)\b|^(?:From|To|Subject|Received|Return-Path|Message-ID|MIME-Version|Date|Delivered-To|X-[A-Za-z-]{1,30}):\s|^\^|<(?:\?xml|html|!doctype|p>|div|rss|nitf)/imu
+
+/**
+ * A modest score by content: prose with what only web pages print round it (time stamps of their own, buttons, calls to
+ * subscribe, lines printed twice). Wires have none of that, and their parsers know marks of their own.
+ */
+export function detectPageText(probe: Probe): number {
+  if (probe.xmlRoot !== undefined || probe.looksLikeJson) return 0
+  if (foreign.test(probe.start.slice(0, 16_384))) return 0
+  // lines are judged by their words: what is UTF-8 must be read as UTF-8, a cut last character does not matter
+  const head = Buffer.from(probe.head.slice(0, 32_768), 'latin1').toString('utf8')
+  let prose = 0
+  let furniture = 0
+  let stamps = 0
+  let repeats = 0
+  const seen = new Set<string>()
+  const rows = head
+    .split(/\r?\n/u)
+    .map((row) => row.trim())
+    .filter((row) => row !== '')
+  for (const row of rows.slice(0, linesLookedAt)) {
+    if (readFurniture(row)) furniture++
+    else if (readStamps(row).length > 0) stamps++
+    else if (countLineWords(row) >= 8 && endsSentence(row)) prose++
+    if (row.length > 30) {
+      const start = row.slice(0, 80)
+      if (seen.has(start)) repeats++
+      seen.add(start)
+    }
+  }
+  if (prose < 2 || furniture + stamps + repeats === 0) return 0
+  return Math.min(45, 12 + 5 * Math.min(3, furniture) + 6 * Math.min(2, stamps) + 5 * Math.min(2, repeats))
+}

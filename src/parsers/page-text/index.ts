@@ -1,0 +1,1 @@
+export { pageText } from './page-text.ts'
