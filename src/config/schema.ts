@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { feedDefinition } from './feed-definition.ts'
 
 /** What a process can do; one process does all of it unless told otherwise. */
-export const roleNames = ['dispatch', 'poll', 'ingest', 'rendition', 'sequence', 'maintenance', 'http', 'push'] as const
+export const roleNames = ['dispatch', 'poll', 'ingest', 'rendition', 'sequence', 'maintenance', 'http'] as const
 export type Role = (typeof roleNames)[number]
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)

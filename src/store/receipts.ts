@@ -247,6 +247,26 @@ export async function finishReceipts(
   })
 }
 
+/** Sign of life of a worker that still reads what it claimed. */
+export async function renewClaims(
+  client: Queryable,
+  receipts: readonly ClaimedReceipt[],
+  leaseSeconds: number,
+): Promise<void> {
+  await client.query({
+    name: 'receipts-renew',
+    text: `UPDATE wire.receipts r SET claimed_until = now() + make_interval(secs => $4)
+           FROM unnest($1::date[], $2::bigint[], $3::uuid[]) AS w (received_on, id, claim_token)
+           WHERE r.received_on = w.received_on AND r.id = w.id AND r.claim_token = w.claim_token AND r.state = 'claimed'`,
+    values: [
+      receipts.map((receipt) => receipt.receivedOn),
+      receipts.map((receipt) => receipt.id),
+      receipts.map((receipt) => receipt.claimToken),
+      leaseSeconds,
+    ],
+  })
+}
+
 /** Gives claimed receipts back, to be tried again after a pause; the claim is not held against them. */
 export async function releaseReceipts(
   client: Queryable,
@@ -268,20 +288,26 @@ export async function releaseReceipts(
   })
 }
 
-/** Receipts that are ready, or whose claim lapsed, and that no job may know of; oldest first. */
-export async function findOpenReceipts(
+/**
+ * Receipts that are ready, or whose claim lapsed, and for which no job was made lately: the jobs may be gone. Marks them
+ * as enqueued, so that two sweeps do not both make one.
+ */
+export async function takeForgottenReceipts(
   client: Queryable,
   options: { limit: number; olderThanSeconds: number },
 ): Promise<(ReceiptRef & { claims: number })[]> {
   const { rows } = await client.query({
-    name: 'receipts-open',
-    text: `SELECT received_on AS "receivedOn", id, claims FROM wire.receipts
-           WHERE (state = 'pending' AND next_try_at <= now() - make_interval(secs => $2))
-              OR (state = 'claimed' AND claimed_until < now())
-           ORDER BY next_try_at LIMIT $1`,
+    name: 'receipts-forgotten',
+    text: `UPDATE wire.receipts r SET enqueued_at = now()
+           FROM (SELECT received_on, id FROM wire.receipts
+                 WHERE (state = 'pending' AND next_try_at <= now() AND enqueued_at < now() - make_interval(secs => $2))
+                    OR (state = 'claimed' AND claimed_until < now() AND enqueued_at < now() - interval '1 second')
+                 ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED) o
+           WHERE r.received_on = o.received_on AND r.id = o.id
+           RETURNING r.received_on AS "receivedOn", r.id, r.claims`,
     values: [options.limit, options.olderThanSeconds],
   })
-  return rows
+  return rows.sort((a, b) => a.id - b.id)
 }
 
 /** A receipt that waits for a companion whose turn has come. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { placeRevision } from '../story/chain.ts'
 import type { ChainState, Placement } from '../story/chain.ts'
+import { isGlobalUri } from '../story/global-uri.ts'
 import { recordCaptions } from './captions.ts'
 import { upsertLinks, upsertMedia } from './media.ts'
 import { appendOutbox } from './outbox.ts'
@@ -152,11 +153,6 @@ function tombstoneFor(notice: Filing, target: PreparedLink): Filing {
   }
   const authority = isGlobalUri(target.uri) ? '' : notice.identity.authority
   return { ...notice, item: tombstone, identity: { ...notice.identity, authority, uri: target.uri }, tombstone: true }
-}
-
-/** True for uris that are unique by themselves: urn:, tag:, http(s):. */
-export function isGlobalUri(uri: string): boolean {
-  return /^(urn:|tag:|https?:)/i.test(uri)
 }
 
 interface Folded {

@@ -87,6 +87,7 @@ CREATE TABLE wire.receipts (
   companions     jsonb,
   state          text NOT NULL DEFAULT 'pending' CHECK (state IN ('waiting', 'pending', 'claimed', 'done')),
   next_try_at    timestamptz NOT NULL DEFAULT now(),
+  enqueued_at    timestamptz NOT NULL DEFAULT now(),
   claim_token    uuid,
   claimed_until  timestamptz,
   claims         integer NOT NULL DEFAULT 0,
@@ -118,6 +119,7 @@ COMMENT ON COLUMN wire.receipts.received_at IS 'When it was committed here.';
 COMMENT ON COLUMN wire.receipts.companions IS 'Further documents that belong to it: [{role, url, digest, contentType, tries}]; digest is absent while it has not been fetched.';
 COMMENT ON COLUMN wire.receipts.state IS 'waiting: a companion is still to be fetched. pending: ready. claimed: a worker has it until claimed_until. done: every item is accounted for.';
 COMMENT ON COLUMN wire.receipts.next_try_at IS 'Not before this time.';
+COMMENT ON COLUMN wire.receipts.enqueued_at IS 'When a job was last made for it; the sweep makes another when nobody came.';
 COMMENT ON COLUMN wire.receipts.claim_token IS 'The claim that may finish it.';
 COMMENT ON COLUMN wire.receipts.claimed_until IS 'When the claim lapses.';
 COMMENT ON COLUMN wire.receipts.claims IS 'How often it was claimed; a document that keeps killing its worker is told by this.';

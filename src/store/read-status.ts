@@ -1,0 +1,94 @@
+import type { Queryable } from './pool.ts'
+
+/** The state of the whole house in numbers, by the database's clock. Ages in seconds; null: nothing to be old. */
+export interface Vitals {
+  readonly now: Date
+  readonly feeds: number
+  readonly feedsEnabled: number
+  readonly feedsPaused: number
+  /** Paused by the program itself: a person is needed. */
+  readonly feedsStopped: number
+  readonly feedsFailing: number
+  /** Due and not being polled. */
+  readonly feedsDue: number
+  /** How long the most overdue feed, which nobody holds, has been due. */
+  readonly overdueSeconds: number | null
+  /** Since any feed was last polled, well or badly. */
+  readonly lastPollSeconds: number | null
+  readonly receiptsReady: number
+  readonly receiptsWaiting: number
+  readonly receiptsClaimed: number
+  /** Age of the oldest receipt that is ready and that nobody works on. */
+  readonly oldestReadySeconds: number | null
+  /** Since any receipt was last finished, looking back a day. */
+  readonly lastFinishSeconds: number | null
+  readonly outboxDepth: number
+  readonly outboxSeconds: number | null
+  readonly changeSeq: number
+  readonly changesLastMinute: number
+  readonly quarantineOpen: number
+  readonly gapsOpen: number
+}
+
+/** Feeds that are due, enabled and free; folders given by hand are never polled. */
+const due = `enabled AND kind <> 'local' AND next_poll_at <= now() AND (lease_until IS NULL OR lease_until <= now())`
+
+/** Everything that health, metrics and `status` are made of, in one statement. */
+export async function readVitals(client: Queryable): Promise<Vitals> {
+  const { rows } = await client.query({
+    name: 'vitals',
+    text: `SELECT now() AS now, f.*, r.*, o.*, c.*, q.*, g.*, s.last_seq AS "changeSeq"
+      FROM wire.sequencer s,
+      (SELECT count(*) AS feeds, count(*) FILTER (WHERE enabled) AS "feedsEnabled",
+              count(*) FILTER (WHERE NOT enabled AND paused_reason IS NULL) AS "feedsPaused",
+              count(*) FILTER (WHERE NOT enabled AND paused_reason IS NOT NULL) AS "feedsStopped",
+              count(*) FILTER (WHERE enabled AND consecutive_failures > 0) AS "feedsFailing",
+              count(*) FILTER (WHERE ${due}) AS "feedsDue",
+              extract(epoch FROM now() - min(greatest(next_poll_at, lease_until)) FILTER (WHERE ${due}))::float
+                AS "overdueSeconds",
+              extract(epoch FROM now() - max(last_polled_at))::float AS "lastPollSeconds"
+         FROM wire.feeds) f,
+      (SELECT count(*) FILTER (WHERE state = 'pending' OR (state = 'claimed' AND claimed_until < now())) AS "receiptsReady",
+              count(*) FILTER (WHERE state = 'waiting') AS "receiptsWaiting",
+              count(*) FILTER (WHERE state = 'claimed' AND claimed_until >= now()) AS "receiptsClaimed",
+              extract(epoch FROM now() - min(CASE WHEN state = 'pending' THEN next_try_at ELSE claimed_until END)
+                FILTER (WHERE (state = 'pending' AND next_try_at <= now())
+                           OR (state = 'claimed' AND claimed_until < now())))::float AS "oldestReadySeconds"
+         FROM wire.receipts WHERE state <> 'done') r,
+      (SELECT count(*) AS "outboxDepth", extract(epoch FROM now() - min(recorded_at))::float AS "outboxSeconds"
+         FROM wire.outbox) o,
+      (SELECT count(*) AS "changesLastMinute"
+         FROM (SELECT numbered_at FROM wire.changes ORDER BY seq DESC LIMIT 100000) latest
+         WHERE numbered_at > now() - interval '1 minute') c,
+      (SELECT count(*) AS "quarantineOpen" FROM wire.quarantine WHERE state = 'open') q,
+      (SELECT count(*) AS "gapsOpen" FROM wire.gaps WHERE closed_at IS NULL) g`,
+  })
+  const { rows: finished } = await client.query({
+    name: 'vitals-finish',
+    text: `SELECT extract(epoch FROM now() - max(done_at))::float AS seconds FROM wire.receipts
+           WHERE received_on >= (now() AT TIME ZONE 'utc')::date - 1 AND id > (
+             SELECT coalesce(max(id), 0) - 5000 FROM wire.receipts
+             WHERE received_on >= (now() AT TIME ZONE 'utc')::date - 1)`,
+  })
+  return { ...rows[0], lastFinishSeconds: finished[0]?.seconds ?? null }
+}
+
+export interface Gap {
+  readonly id: number
+  readonly feed: string
+  readonly kind: string
+  readonly from: string | null
+  readonly to: string | null
+  readonly detail: string
+  readonly openedAt: Date
+}
+
+/** Stretches that feeds may have lost and that nobody has closed, newest first. */
+export async function listOpenGaps(client: Queryable, limit = 100): Promise<Gap[]> {
+  const { rows } = await client.query(
+    `SELECT g.id, f.name AS feed, g.kind, g.from_bound AS "from", g.to_bound AS "to", g.detail, g.opened_at AS "openedAt"
+     FROM wire.gaps g JOIN wire.feeds f ON f.id = g.feed_id WHERE g.closed_at IS NULL ORDER BY g.id DESC LIMIT $1`,
+    [limit],
+  )
+  return rows
+}

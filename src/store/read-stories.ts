@@ -1,0 +1,96 @@
+import type { Status } from '../story/item.ts'
+import type { Queryable } from './pool.ts'
+
+/** A story in one line: what lists, the desk and the terminal show. */
+export interface StoryLine {
+  readonly id: number
+  readonly uri: string
+  readonly feed: string
+  readonly type: string
+  /** Now: an embargo that has passed reads as usable. */
+  readonly status: Status
+  readonly publishable: boolean
+  readonly notPublishable: string | null
+  /** Null also for an embargo without an end. */
+  readonly embargoedUntil: Date | null
+  readonly editorialType: string | null
+  readonly headline: string | null
+  readonly slug: string | null
+  readonly takeKey: string | null
+  readonly dateline: string | null
+  readonly language: string | null
+  readonly urgency: number | null
+  readonly version: string | null
+  readonly revisionCount: number
+  readonly firstSeenAt: Date
+  readonly changedAt: Date
+}
+
+/** An embargo in the past no longer binds; one in the future binds whatever else the agency says. */
+export const effectiveStatus = `CASE WHEN s.status IN ('usable', 'embargoed') AND s.embargoed_until > now() THEN 'embargoed'
+  WHEN s.status = 'embargoed' AND s.embargoed_until <= now() THEN 'usable' ELSE s.status END`
+
+export const storyLineColumns = `s.id, s.uri, f.name AS feed, s.type, ${effectiveStatus} AS status, s.publishable,
+  s.not_publishable AS "notPublishable",
+  CASE WHEN isfinite(s.embargoed_until) THEN s.embargoed_until END AS "embargoedUntil",
+  s.editorial_type AS "editorialType", s.headline, s.slug, s.take_key AS "takeKey", s.dateline, s.language, s.urgency,
+  s.version, s.revision_count AS "revisionCount", s.first_seen_at AS "firstSeenAt", s.changed_at AS "changedAt"`
+
+export interface StoryFilter {
+  readonly feed?: string
+  readonly status?: Status
+  readonly type?: string
+  /** Part of headline, slug, dateline or uri, in any case. */
+  readonly text?: string
+}
+
+/** How far back a search by part of a word goes, in stories: it cannot use an index. */
+const searchedStories = 20_000
+
+/** Stories by their last change, newest first. `before` continues a list after its last line. */
+export async function listStories(
+  client: Queryable,
+  options: StoryFilter & { limit?: number; before?: { changedAt: Date; id: number } } = {},
+): Promise<StoryLine[]> {
+  const { rows } = await client.query({
+    name: 'stories-list',
+    text: `SELECT ${storyLineColumns}
+           FROM (SELECT * FROM wire.stories w WHERE w.current_revision IS NOT NULL
+                   AND ($5::timestamptz IS NULL OR (w.changed_at, w.id) < ($5, $6::bigint))
+                 ORDER BY w.changed_at DESC, w.id DESC LIMIT ${searchedStories}) s
+           JOIN wire.feeds f ON f.id = s.feed_id
+           WHERE ($1::text IS NULL OR f.name = $1) AND ($2::text IS NULL OR ${effectiveStatus} = $2)
+             AND ($3::text IS NULL OR s.type = $3)
+             AND ($4::text IS NULL OR s.headline ILIKE $4 OR s.slug ILIKE $4 OR s.dateline ILIKE $4 OR s.uri ILIKE $4)
+           ORDER BY s.changed_at DESC, s.id DESC LIMIT $7`,
+    values: [
+      options.feed ?? null,
+      options.status ?? null,
+      options.type ?? null,
+      options.text === undefined ? null : `%${options.text.replace(/[\\%_]/g, '\\$&')}%`,
+      options.before?.changedAt ?? null,
+      options.before?.id ?? null,
+      options.limit ?? 50,
+    ],
+  })
+  return rows
+}
+
+/** A change as readers see it, with the story as it is now. */
+export interface ChangedStory extends StoryLine {
+  readonly seq: number
+  /** created, revised, killed, withheld, reopened, released. */
+  readonly change: string
+}
+
+/** Changes after a number with their stories, oldest first; the newest `limit` of them when there are more. */
+export async function readChangedStories(client: Queryable, after: number, limit: number): Promise<ChangedStory[]> {
+  const { rows } = await client.query({
+    name: 'stories-changed',
+    text: `SELECT c.seq, c.kind AS change, ${storyLineColumns}
+           FROM (SELECT * FROM wire.changes WHERE seq > $1 ORDER BY seq DESC LIMIT $2) c
+           JOIN wire.stories s ON s.id = c.story_id JOIN wire.feeds f ON f.id = s.feed_id ORDER BY c.seq`,
+    values: [after, limit],
+  })
+  return rows
+}

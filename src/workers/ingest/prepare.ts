@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { normaliseCaption } from '../../captions/normalise.ts'
+import type { ParseOutcome } from '../../parsers/parser.ts'
+import type { PreparedCaption, PreparedDocument, PreparedItem, PreparedRefusal } from '../../store/prepared.ts'
+import { isGlobalUri } from '../../story/global-uri.ts'
+import type { ParsedItem } from '../../story/draft.ts'
+import type { Caption } from '../../story/item.ts'
+
+/** Longest uri that still fits the unique index of the stories. */
+const longestUri = 2000
+
+/** Turns what a parser made of a document into rows. Pure; runs in the parse thread. */
+export function prepareDocument(outcome: ParseOutcome): PreparedDocument {
+  if (outcome.kind === 'refused') {
+    const refusal = { index: -1, code: outcome.code, detail: outcome.detail }
+    return { ...(outcome.format === undefined ? {} : { format: outcome.format }), items: [], refusals: [refusal] }
+  }
+  const refusals: PreparedRefusal[] = [...(outcome.refused ?? [])]
+  const taken = new Set(refusals.map((refusal) => refusal.index))
+  const items: PreparedItem[] = []
+  let index = 0
+  for (const parsed of outcome.items) {
+    while (taken.has(index)) index++
+    if (parsed.item.uri.length > longestUri) {
+      refusals.push({ index, code: 'parse.no-identity', detail: `the uri has ${parsed.item.uri.length} characters` })
+    } else items.push(prepareItem(parsed, index))
+    index++
+  }
+  if (items.length === 0 && refusals.length === 0) {
+    refusals.push({ index: -1, code: 'parse.no-items', detail: `nothing that could be an item in ${outcome.format}` })
+  }
+  return { format: outcome.format, items, refusals }
+}
+
+/** What PostgreSQL cannot store: U+0000 and half surrogate pairs, also as JSON escapes. */
+const unstorable = /\0|\p{Surrogate}/u
+const unstorableEscape = /\\u0000|\\ud[89a-f]/i
+
+function storable(text: string): string {
+  // Encoding turns a half pair into U+FFFD.
+  return unstorable.test(text) ? Buffer.from(text.replaceAll('\0', '')).toString() : text
+}
+
+function stringify(value: unknown): string {
+  const json = JSON.stringify(value)
+  if (!unstorableEscape.test(json)) return json
+  return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? storable(member) : member))
+}
+
+function prepareItem({ item, authority }: ParsedItem, index: number): PreparedItem {
+  const { bodyHtml, bodyText, ...rest } = item
+  // Warnings and provenance tell how it was read, not what was sent.
+  const { warnings: _warnings, provenance: _provenance, ...content } = rest
+  const key = createHash('sha256')
+    .update([item.version ?? '', item.etag ?? '', bodyHtml ?? bodyText ?? '', JSON.stringify(content)].join('\0'))
+    .digest('hex')
+  const columns = {
+    authority: isGlobalUri(item.uri) ? '' : authority,
+    version: item.version,
+    etag: item.etag,
+    notPublishable: item.notPublishable,
+    editorialType: item.editorialType,
+    headline: item.headline,
+    slug: item.slug,
+    takeKey: item.takeKey,
+    byline: item.byline,
+    dateline: item.dateline?.text,
+    language: item.language,
+    urgency: item.urgency,
+    versionCreated: readInstant(item.versionCreated),
+    firstCreated: readInstant(item.firstCreated),
+    embargoedUntil: item.embargoedUntil === 'indefinite' ? 'infinity' : readInstant(item.embargoedUntil),
+    expires: readInstant(item.expires),
+    bodyHtml,
+    bodyText,
+  }
+  const present = Object.fromEntries(
+    Object.entries(columns)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]),
+  ) as Partial<PreparedItem>
+  return {
+    index,
+    uri: storable(item.uri),
+    key,
+    type: item.type,
+    status: item.status,
+    publishable: item.publishable,
+    itemJson: stringify(rest),
+    captions: (item.captions ?? []).map(prepareCaption),
+    media: (item.media ?? []).map((media) => ({
+      uri: storable(media.uri),
+      type: media.type,
+      renditionsJson: stringify(media.renditions ?? []),
+    })),
+    links: (item.links ?? []).map((link) => ({ ...link, uri: storable(link.uri) })),
+    ...present,
+  }
+}
+
+/** PostgreSQL takes years 4713 BC to 294276 AD; a wire of any other year has a broken clock and no usable time. */
+function readInstant(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const at = Date.parse(value)
+  if (Number.isNaN(at)) return undefined
+  const year = new Date(at).getUTCFullYear()
+  return year < 1 || year > 9999 ? undefined : new Date(at).toISOString()
+}
+
+function prepareCaption(caption: Caption): PreparedCaption {
+  const text = storable(caption.text)
+  return {
+    raw: storable(caption.raw ?? caption.text),
+    text,
+    flags: caption.flags ?? [],
+    normal: normaliseCaption(text),
+    ...optional('credit', caption.credit),
+    ...optional('photographer', caption.photographer),
+    ...optional('agency', caption.agency),
+    ...optional('role', caption.role),
+    ...optional('mediaUri', caption.mediaUri),
+  }
+}
+
+function optional<K extends string>(name: K, value: string | undefined): Partial<Record<K, string>> {
+  return value === undefined ? {} : ({ [name]: storable(value) } as Record<K, string>)
+}

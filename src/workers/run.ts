@@ -1,0 +1,47 @@
+import type { Role } from '../config/config.ts'
+import { startDispatch } from './dispatch.ts'
+import { startIngestWorker } from './ingest/ingest-worker.ts'
+import { startMaintenance } from './maintenance.ts'
+import { startPollWorker } from './poll/poll-worker.ts'
+import { startRendition } from './rendition.ts'
+import { startSequence } from './sequence.ts'
+import type { RunningRole, WorkerContext } from './worker-context.ts'
+
+type WorkerRole = Exclude<Role, 'http'>
+
+const starters: Readonly<Record<WorkerRole, (context: WorkerContext) => RunningRole | Promise<RunningRole>>> = {
+  dispatch: startDispatch,
+  poll: startPollWorker,
+  ingest: startIngestWorker,
+  rendition: startRendition,
+  sequence: startSequence,
+  maintenance: startMaintenance,
+}
+
+/** Those that take up new work stop first, so that what is in hand can drain. */
+const stopOrder: readonly WorkerRole[] = ['dispatch', 'poll', 'rendition', 'maintenance', 'ingest', 'sequence']
+
+export interface RunningWorkers {
+  readonly roles: readonly WorkerRole[]
+  /** Stops role by role; resolves when nothing is in hand any more. `stopping` of the context must be aborted first. */
+  stop(): Promise<void>
+}
+
+/** Starts the roles this process was given. */
+export async function startWorkers(context: WorkerContext, roles: readonly Role[]): Promise<RunningWorkers> {
+  const wanted = stopOrder.filter((role) => roles.includes(role))
+  const running = new Map<WorkerRole, RunningRole>()
+  for (const role of wanted) {
+    running.set(role, await starters[role](context))
+    context.events.emit('role', { role, state: 'started' })
+  }
+  return {
+    roles: wanted,
+    stop: async () => {
+      for (const role of wanted) {
+        await running.get(role)!.stop()
+        context.events.emit('role', { role, state: 'stopped' })
+      }
+    },
+  }
+}
