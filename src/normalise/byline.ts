@@ -1,0 +1,76 @@
+import type { Byline } from '../story/item.ts'
+import { compact } from '../story/draft.ts'
+import { isOrganisation, isTitle, singularTitle } from './byline-words.ts'
+import { foldSpace } from './text.ts'
+import { titleCaseName } from './name-case.ts'
+
+export { titleCaseName } from './name-case.ts'
+
+// "Byron" keeps its first letters, "By" needs a blank behind it; the other languages need a capital after it
+const lead = /^(?:by|text by|story by)[:\s]\s*|^(?:Von|Par|Por|Di|Av|Af|Od|Door|Texto de|Texte de)[:\s]\s*(?=\p{Lu})/iu
+const leadCased = /^(?:Von|Par|Por|Di|Av|Af|Od|Door)[:\s]\s*\p{Lu}/u
+const conjunction = /\s+(?:and|und|et|och|og|ja|with|&|\/|•|\|)\s+|\s*;\s*|\s+y\s+(?=\p{Lu})|\s+e\s+(?=\p{Lu})/u
+const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
+
+/**
+ * Reads the people of a byline: "By JANE DOE and RICHARD ROE" with title "AP Sports Writers" gives two, each an AP Sports
+ * Writer. A title that is the name of a paper is the organisation; a byline that names no person gives the organisation.
+ */
+export function readBylines(byline: string, title?: string): Byline[] {
+  // CP and Superdesk: a stray "--Par" at the end, remarks in brackets
+  let text = foldSpace(byline.slice(0, 1_000).replace(/\([^()]{0,100}\)/g, ' ')).replace(/-{1,2}Par$/, '')
+  const shared = readRole(title === undefined ? undefined : foldSpace(title))
+  if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
+  text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')
+  if (text === '') return []
+
+  const found: { name: string; role: Role }[] = []
+  let group = 0
+  for (const part of text.split(conjunction)) {
+    for (const piece of splitAtCommas(part)) {
+      const last = found.at(-1)
+      if (piece === '') continue
+      if (suffix.test(piece) && last !== undefined) last.name = `${last.name}, ${piece}`
+      else if (last !== undefined && (isTitle(piece) || isOrganisation(piece))) {
+        const role = readRole(piece)
+        for (const person of found.slice(group)) person.role = { ...person.role, ...role }
+        group = found.length
+      } else found.push({ name: piece, role: {} })
+    }
+  }
+  return found.map(({ name, role }) => {
+    if (isOrganisation(name)) {
+      const organisation = titleCaseName(name.replace(/^for\s+/i, ''))
+      return { name: organisation, organisation }
+    }
+    return compact<Byline>({
+      name: titleCaseName(name),
+      title: role.title ?? shared.title,
+      organisation: role.organisation ?? shared.organisation,
+    })
+  })
+}
+
+interface Role {
+  title?: string | undefined
+  organisation?: string | undefined
+}
+
+/** A title line holds a title ("AP Business Writers"), an employer ("The Example Gazette"), or a client's credit. */
+function readRole(raw: string | undefined): Role {
+  const text = (raw ?? '').replace(/^[\s,/-]+|[\s,=<]+$/g, '')
+  if (text === '') return {}
+  const forWhom = /^for (the .{2,60}|[A-Z].{1,60})$/i.exec(text)?.[1]
+  if (forWhom !== undefined) return { title: text, organisation: titleCaseName(forWhom) }
+  if (isTitle(text)) {
+    const title = singularTitle(titleCaseName(text))
+    return /^(?:the )?(?:ap|associated press)\b/i.test(text)
+      ? { title, organisation: 'The Associated Press' }
+      : { title }
+  }
+  return { organisation: titleCaseName(text) }
+}
+
+function splitAtCommas(part: string): string[] {
+  return part.split(/\s*,\s*(?:and\s+)?|\s+\/\s*|\s*\/\s+/).map((piece) => piece.trim())
+}

@@ -1,0 +1,234 @@
+import type { Dateline } from '../story/item.ts'
+import { compact } from '../story/draft.ts'
+import { foldName } from './fold.ts'
+import { datelineAgencies } from './gazetteer/agencies.ts'
+import { standAloneCities } from './gazetteer/cities.ts'
+import { countries } from './gazetteer/countries.ts'
+import { otherRegions, usStates } from './gazetteer/us-states.ts'
+import { readMonth } from './months.ts'
+import { titleCaseName } from './name-case.ts'
+import { foldSpace } from './text.ts'
+
+export interface FoundDateline {
+  readonly dateline: Dateline
+  /** The tag as printed: "AP", "dpa". */
+  readonly agency?: string
+  /** Characters of the paragraph that the dateline takes, separator and blanks included. */
+  readonly length: number
+}
+
+const longest = 180
+
+/** Reads a dateline that the metadata gave: "BUFFALO, N.Y.", "NORTHPORT, Aug 29, 2014 (AFP) -". `text` stays as printed. */
+export function readDateline(text: string): Dateline {
+  const printed = foldSpace(text.slice(0, 400)).replace(/\s*[-–—―_=]+$/, '')
+  const bare = printed
+    .replace(/\s*\([^()]{2,40}\)$/, '')
+    .replace(/\s*\/[\p{L} -]{2,30}\/\.?$/u, '')
+    .replace(/[\s,]+$/, '')
+  return { ...readPlace(bare), text: printed }
+}
+
+// The agency's tag in brackets or slashes, behind a place and perhaps a date.
+const tagged = /^([^()\n/]{0,120}?)\s?(?:\(([^()\n]{2,40})\)|\/([\p{L} -]{2,24})\/)(\s?[-–—―_.]{0,3}\s?)/u
+const separator = /^\s?(?:[-–—―_]{1,3})\s?/
+// Business Wire prints its date behind the tag: "--(BUSINESS WIRE)--Dec 5, 2024--"
+const dateBehind =
+  /^\(?((?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4})|(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}))\)?\s?[-–—]{1,2}\s?/
+// Kyodo and AAP print their name bare: "NORTHPORT, Japan, Dec. 9 Kyodo - "
+const bareTag = /^(\p{Lu}[^()\n]{2,100}?)\s(Kyodo|KYODO|AAP|Xinhua|APA|PTI|TASS|dpa|Reuters|AFP)\s?[-–—―_]{1,2}\s/u
+const plain = /^(\p{Lu}[\p{Lu}\p{M}.,'’ -]{2,60}?(?:,\s[\p{L}.' ]{2,24})?)\s?(?:[–—―]|--|\s-|\s_)\s/u
+
+/**
+ * Finds the dateline at the head of a story's first paragraph, in the forms of the trade:
+ *   CITY, State (AP) — · City (dpa) - · CITY, Dec 5, 2024 (AFP) - · (ANSA) - CITY, JUL 11 - · CITY, January 21. /TASS/.
+ *   CITY, State--(BUSINESS WIRE)--Dec 5, 2024-- · CITY, Dec. 9 Kyodo - · CITY — (capitals only)
+ */
+export function findDateline(firstParagraph: string): FoundDateline | undefined {
+  const head = firstParagraph.slice(0, longest).replace(/[\u00a0\u2009\u202f\t\n]/g, ' ')
+  return findTagged(head) ?? findBareTag(head) ?? findPlain(head)
+}
+
+function findTagged(head: string): FoundDateline | undefined {
+  const match = tagged.exec(head)
+  if (match === null) return undefined
+  const before = (match[1] ?? '').trim().replace(/[\s,.]*[-–—]+$/, '')
+  const agency = (match[2] ?? match[3] ?? '').trim()
+  const known = isAgency(agency)
+  let length = match[0].length
+  const hasSeparator = separator.test(match[4] ?? '') || (match[3] !== undefined && /\./.test(match[4] ?? ''))
+  if (!hasSeparator && !(known && before !== '')) return undefined
+  if (before === '') return known ? findAfterTag(head, agency, length) : undefined
+  if (!known && !(looksLikeTag(agency) && hasSeparator)) return undefined
+  if (!isPlace(before)) return undefined
+  const behind = dateBehind.exec(head.slice(length))
+  const place = readPlace(before)
+  if (behind !== null) length += behind[0].length
+  const date = place.date ?? behind?.[1]
+  return { dateline: { ...place, ...(date !== undefined && { date }) }, agency, length: skipBlank(head, length) }
+}
+
+/** ANSA and its kind put the tag first: "(ANSA) - ROME, JUL 11 - ". */
+function findAfterTag(head: string, agency: string, from: number): FoundDateline | undefined {
+  const rest = /^(\p{Lu}[^()\n]{1,80}?)\s(?:[-–—])\s/u.exec(head.slice(from))
+  if (rest?.[1] === undefined || !isPlace(rest[1]) || !/^\p{Lu}{2}/u.test(rest[1])) return undefined
+  return { dateline: readPlace(rest[1]), agency, length: skipBlank(head, from + rest[0].length) }
+}
+
+function findBareTag(head: string): FoundDateline | undefined {
+  const match = bareTag.exec(head)
+  if (match?.[1] === undefined || match[2] === undefined || !isPlace(match[1])) return undefined
+  return { dateline: readPlace(match[1]), agency: match[2], length: skipBlank(head, match[0].length) }
+}
+
+/** Without a tag only capitals tell a dateline from the beginning of a sentence. */
+function findPlain(head: string): FoundDateline | undefined {
+  const match = plain.exec(head)
+  if (match?.[1] === undefined) return undefined
+  const city = match[1].split(',')[0] ?? ''
+  if (!/\p{Lu}{3}/u.test(city) || city.split(' ').length > 4) return undefined
+  const place = readPlace(match[1])
+  // a shouted kicker ("UPDATE —", "FILE —") is no place: it needs a region, a country, or a city that stands alone
+  if (place.region === undefined && place.country === undefined && place.date === undefined) return undefined
+  return { dateline: place, length: skipBlank(head, match[0].length) }
+}
+
+/** Splits "BUFFALO, N.Y., Aug 29" into city, region, country and date. */
+function readPlace(text: string): Dateline {
+  const { place, date } = splitDate(text)
+  const parts = place
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+  const [first, ...rest] = parts
+  let region: string | undefined
+  let country: string | undefined
+  for (const part of rest) {
+    const key = part.toLowerCase()
+    const other = Object.hasOwn(otherRegions, key) ? otherRegions[key] : undefined
+    if (Object.hasOwn(usStates, key) && !(key === 'georgia' && region !== undefined)) {
+      region ??= usStates[key]
+      country ??= 'United States'
+    } else if (other !== undefined) {
+      region ??= other[0]
+      country ??= other[1]
+    } else if (countries.has(key)) country ??= titleCaseName(part)
+    else if (rest.length === 1 || region === undefined) region ??= titleCaseName(part)
+  }
+  const city = first === undefined ? undefined : cityOf(first)
+  const known =
+    region === undefined && country === undefined ? standAloneCities.get((city ?? '').toLowerCase()) : undefined
+  return compact<Dateline>({
+    text: text.trim(),
+    city,
+    region: region ?? known?.region,
+    country: country ?? known?.country,
+    date,
+  })
+}
+
+/** The first of dual cities; "ABOARD THE EXAMPLE" and "ON THE BORDER" are places without being cities. */
+function cityOf(first: string): string | undefined {
+  if (/^(?:aboard|on the|in the|near|along|over)\s/i.test(first)) return undefined
+  const city = (first.split(/\s?\/\s?|\s(?:and|und|et|y)\s/i)[0] ?? first).trim()
+  return titleCaseName(city)
+}
+
+const month = String.raw`(\p{L}{3,12})\.?`
+const trailingDate = [
+  new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
+  new RegExp(String.raw`,?\s(\d{1,2}(?:\.|er)?\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
+]
+const onlyDate = [
+  new RegExp(String.raw`^(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
+  new RegExp(String.raw`^(\d{1,2}(?:\.|er)?\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
+]
+
+function splitDate(text: string): { place: string; date?: string } {
+  for (const pattern of onlyDate) {
+    const match = pattern.exec(text)
+    if (match?.[1] !== undefined && readMonth(match[2] ?? '') !== undefined) return { place: '', date: match[1] }
+  }
+  for (const pattern of trailingDate) {
+    const match = pattern.exec(text)
+    if (match?.[1] === undefined || readMonth(match[2] ?? '') === undefined) continue
+    return { place: text.slice(0, match.index), date: match[1] }
+  }
+  return {
+    place: text.replace(/\.$/, (dot) =>
+      /\p{Lu}\.$|\b(?:Calif|Mass|Conn|Ala|Ariz|Ark|Colo|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Vt|Va|Wash|Wis|Wyo|Alta|Man|Ont|Que|Sask)\.$/iu.test(
+        text,
+      )
+        ? dot
+        : '',
+    ),
+  }
+}
+
+// words that a place name may hold in lower case
+const joints = new Set([
+  'and',
+  'und',
+  'et',
+  'y',
+  'de',
+  'del',
+  'la',
+  'le',
+  'les',
+  'of',
+  'the',
+  'on',
+  'am',
+  'an',
+  'der',
+  'den',
+  'sur',
+  'upon',
+  'in',
+  'near',
+  'do',
+  'da',
+  'i',
+  'al',
+  'el',
+  'bei',
+  'im',
+  'aan',
+  'd',
+  'di',
+])
+
+/** Every word begins with a capital, is a joint, or belongs to a date; and there are few of them. */
+function isPlace(text: string): boolean {
+  const words = text.split(/[\s,/-]+/).filter(Boolean)
+  if (words.length === 0 || words.length > 10 || text.length > 120) return false
+  if (!/^[\p{Lu}\d]/u.test(text) || /[!?;:"“”„]/.test(text)) return false
+  return words.every(
+    (word) =>
+      /^[\p{Lu}'’]/u.test(word) ||
+      joints.has(word.toLowerCase()) ||
+      /^\d{1,4}(?:\.|er)?$/.test(word) ||
+      readMonth(word) !== undefined ||
+      /^\p{Lo}/u.test(word),
+  )
+}
+
+function isAgency(tag: string): boolean {
+  const folded = foldName(tag).replace(/\s+/g, ' ')
+  if (datelineAgencies.has(folded)) return true
+  // two agencies share a story: "tca/dpa", "AP/dpa"
+  const shared = folded.split('/')
+  return shared.length > 1 && shared.length <= 3 && shared.some((part) => datelineAgencies.has(part.trim()))
+}
+
+/** A tag nobody listed: capitals or a short word, no years, no party letters ("D-Ohio"). */
+function looksLikeTag(tag: string): boolean {
+  return /^\p{Lu}[\p{Lu}\d/&. -]{1,20}$/u.test(tag) && !/\d{4}|^[A-Z]-/.test(tag)
+}
+
+function skipBlank(head: string, from: number): number {
+  let at = from
+  while (at < head.length && (head[at] === ' ' || head[at] === '-')) at++
+  return at
+}

@@ -1,0 +1,147 @@
+import type { ItemDraft, ParsedItem } from '../story/draft.ts'
+import { readBylines } from './byline.ts'
+import { findDateline } from './dateline.ts'
+import { htmlToText, textToHtml } from './html.ts'
+import { readNotice } from './notices.ts'
+import { splitEditorialNotes } from './notes.ts'
+import { dropParagraphs, missing, paragraphsOf } from './paragraphs.ts'
+import { readSlug } from './slug.ts'
+import { settleStatus } from './status.ts'
+import { splitTail } from './tail.ts'
+import { foldSpace } from './text.ts'
+import { countWords } from './words.ts'
+
+export interface FinishOptions {
+  /** Who gives out the uri when it is not globally unique: "ap.org". */
+  readonly authority?: string | undefined
+  readonly zone?: string | undefined
+  readonly receivedAt?: string | undefined
+}
+
+/**
+ * The last pass over every item, the same for all formats: what metadata left open is read from the text, what is not for
+ * readers leaves the body, and status, publishable and editorial type are brought into agreement. What a parser has set
+ * is never overruled, only completed.
+ */
+export function finishDraft(draft: ItemDraft, options: FinishOptions = {}): ParsedItem {
+  completeBody(draft)
+  splitSlug(draft)
+  splitBody(draft)
+  readHead(draft)
+  readProse(draft)
+  settleStatus(draft)
+  readPeople(draft)
+  return draft.finish(options.authority)
+}
+
+function completeBody(draft: ItemDraft): void {
+  const html = draft.get('bodyHtml')
+  const text = draft.get('bodyText')
+  if (html !== undefined && text === undefined) draft.set('bodyText', htmlToText(html), 'bodyHtml')
+  if (html === undefined && text !== undefined) draft.set('bodyHtml', textToHtml(text.split(/\n{2,}/)), 'bodyText')
+}
+
+function splitSlug(draft: ItemDraft): void {
+  const raw = draft.get('slug')
+  if (raw === undefined) return
+  const { slug, takeKey, editorialType, notPublishable } = readSlug(raw)
+  draft.set('slug', slug, 'slug')
+  draft.fill('takeKey', takeKey, 'slug')
+  draft.fill('editorialType', editorialType, 'slug')
+  if (notPublishable !== undefined) draft.fill('notPublishable', notPublishable, 'slug')
+}
+
+/** Editor's notes, promotion and the copyright sentence leave the body. */
+function splitBody(draft: ItemDraft): void {
+  const text = draft.get('bodyText')
+  if (text === undefined) return
+  const all = paragraphsOf(text)
+  const head = splitEditorialNotes(all)
+  const tail = splitTail(head.body)
+  if (tail.body.length === all.length) return
+  if (head.note !== undefined) {
+    const known = draft.get('editorialNote')
+    if (known === undefined) draft.set('editorialNote', head.note, 'bodyText')
+    else if (!foldSpace(known).includes(head.note)) draft.add('notes', head.note, 'bodyText')
+  }
+  for (const note of tail.notes) draft.add('notes', note, 'bodyText')
+  if (tail.copyrightNotice !== undefined) {
+    if (draft.has('copyrightNotice')) draft.add('notes', tail.copyrightNotice, 'bodyText')
+    else draft.set('copyrightNotice', tail.copyrightNotice, 'bodyText')
+  }
+  rewriteBody(draft, all, tail.body)
+}
+
+/** Leaves out paragraphs of the body, in text and HTML alike. Tables and lists are no `p` and stay in both. */
+function rewriteBody(draft: ItemDraft, all: readonly string[], kept: readonly string[]): void {
+  const html = dropParagraphs(draft.get('bodyHtml') ?? '', missing(all, kept))
+  const text = kept.join('\n\n')
+  draft.set('bodyHtml', html, 'bodyHtml')
+  draft.set('bodyText', text, 'bodyText')
+  if (text === '') draft.remove('bodyText').remove('bodyHtml').remove('wordCount')
+  else draft.set('wordCount', countWords(text), 'bodyText')
+}
+
+// how many paragraphs may stand before the dateline: a byline, its title, a kicker
+const headParagraphs = 4
+const bylineParagraph = /^By:? \p{Lu}[\p{L}\p{M}.,'’ -]{2,80}$/u
+
+/** Dateline and byline from the text when the metadata has none. The dateline stays in the text, the byline leaves it. */
+function readHead(draft: ItemDraft): void {
+  if (draft.get('type') !== undefined && draft.get('type') !== 'text') return
+  const text = draft.get('bodyText')
+  if (text === undefined || (draft.has('dateline') && draft.has('byline'))) return
+  const all = paragraphsOf(text.slice(0, 4_000))
+  if (!draft.has('dateline')) {
+    for (const paragraph of all.slice(0, headParagraphs)) {
+      const found = findDateline(paragraph)
+      if (found === undefined) continue
+      draft.set('dateline', found.dateline, 'bodyText')
+      break
+    }
+  }
+  if (draft.has('byline')) return
+  const at = all
+    .slice(0, 2)
+    .findIndex((paragraph) => bylineParagraph.test(paragraph) && paragraph.split(' ').length <= 10)
+  const byline = all[at]
+  if (byline === undefined || all.length < 3) return
+  draft.set('byline', byline, 'bodyText')
+  const whole = paragraphsOf(text)
+  rewriteBody(
+    draft,
+    whole,
+    whole.filter((_, position) => position !== at),
+  )
+}
+
+function readProse(draft: ItemDraft): void {
+  const notice = readNotice({
+    headline: draft.get('headline'),
+    text: draft.get('type') === undefined || draft.get('type') === 'text' ? draft.get('bodyText') : undefined,
+    editorialNote: draft.get('editorialNote'),
+    slug: draft.get('slug'),
+  })
+  if (notice === undefined) return
+  const known = draft.get('editorialType')
+  // a lead that corrects is a correction; what the agency marked with a stronger word stays
+  if (known === undefined || (weak.has(known) && notice.editorialType !== undefined)) {
+    draft.set('editorialType', notice.editorialType, 'prose')
+  }
+  if (notice.status !== undefined && !draft.has('notPublishable')) {
+    if (draft.get('status') !== 'canceled') draft.set('status', notice.status, 'prose')
+    draft.set('notPublishable', notice.notPublishable, 'prose')
+    for (const { slug, transref } of notice.targets ?? []) {
+      draft.add('notes', `names: ${[slug, transref].filter(Boolean).join(', ')}`, 'prose')
+    }
+  } else draft.fill('notPublishable', notice.notPublishable, 'prose')
+}
+
+const weak = new Set(['new', 'lead', 'writethru', 'update', 'sub', 'add', 'take'])
+
+function readPeople(draft: ItemDraft): void {
+  const byline = draft.get('byline')
+  if (byline === undefined || draft.has('bylines')) return
+  const people = readBylines(byline)
+  if (people.length > 0) draft.set('bylines', people, 'byline')
+}
