@@ -77,6 +77,11 @@ export const errorTable = {
     'The format is recognised, but this kind of document in it holds no news.',
     'Nothing to do unless you expected a story from it.',
   ),
+  'parse.needs-base': define(
+    'quarantine',
+    'The document changes parts of an earlier revision and is no story without it (NewsML 1 Update U or A).',
+    'Ask the agency to send whole revisions, or for the whole item again; a kill in this form is carried out all the same.',
+  ),
   'parse.crashed': define(
     'quarantine',
     'The parser failed in a way it should not.',
