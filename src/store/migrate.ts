@@ -25,9 +25,11 @@ export async function migrate(databaseUrl: string, log: (line: string) => void =
       migrationsSchema: 'wire',
       createMigrationsSchema: true,
       ignorePattern: '\\..*|.*\\.map',
+      advisoryLockMode: 'wait',
       log: () => {},
       logger: { debug: () => {}, info: log, warn: log, error: log },
     })
+    if (done.length === 0) return { applied: [] }
     await client.query(`COMMENT ON TABLE wire.migrations IS 'Which migrations were applied; written by the runner.'`)
     await client.query(`COMMENT ON COLUMN wire.migrations.id IS 'Order of application.'`)
     await client.query(`COMMENT ON COLUMN wire.migrations.name IS 'File name of the migration.'`)

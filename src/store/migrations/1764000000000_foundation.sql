@@ -422,12 +422,12 @@ COMMENT ON COLUMN wire.changes.recorded_at IS 'When the change was made.';
 COMMENT ON COLUMN wire.changes.numbered_at IS 'When readers could first see it.';
 
 CREATE TABLE wire.sequencer (
-  only     boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single   boolean PRIMARY KEY DEFAULT true CHECK (single),
   last_seq bigint NOT NULL DEFAULT 0
 );
 INSERT INTO wire.sequencer DEFAULT VALUES;
 COMMENT ON TABLE wire.sequencer IS 'The last number given out. One row; its lock fences a second sequencer.';
-COMMENT ON COLUMN wire.sequencer.only IS 'Keeps it one row.';
+COMMENT ON COLUMN wire.sequencer.single IS 'Keeps it one row.';
 COMMENT ON COLUMN wire.sequencer.last_seq IS 'Last number given.';
 
 -- Gaps and attempts --------------------------------------------------------------------------------------------------
