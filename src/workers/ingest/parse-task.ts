@@ -6,6 +6,7 @@ import type { PreparedDocument } from '../../store/prepared.ts'
 import type { ParseJob } from './parse-pool.ts'
 import { prepareDocument } from './prepare.ts'
 
+// ts-unused-exports:disable-next-line
 export default function parseAll(jobs: readonly ParseJob[]): PreparedDocument[] {
   return jobs.map((job) => {
     const outcome = parseDocument(job)
