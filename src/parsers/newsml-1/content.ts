@@ -1,0 +1,32 @@
+import { attr, child } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
+import { payloadText } from '../newsml-g2/merge.ts'
+import { readPayload } from '../newsml-g2/payload.ts'
+import type { Payload } from '../newsml-g2/payload.ts'
+import { formalName } from './named.ts'
+
+export interface Content {
+  readonly payload: Payload
+  /** Its words. */
+  readonly text: string
+}
+
+/** Encodings wrapped around data: <Encoding Notation="Base64"><DataContent>. */
+function unwrap(content: XmlElement): { data: XmlElement | undefined; encoding: string | undefined } {
+  const encoding = child(content, 'Encoding')
+  if (encoding !== undefined) return { data: child(encoding, 'DataContent'), encoding: attr(encoding, 'Notation') }
+  return { data: child(content, 'DataContent'), encoding: undefined }
+}
+
+/** Opens the data of a ContentItem: NITF, XHTML, HTML as characters, plain text or base64. */
+export function readContent(content: XmlElement, headline: string | undefined): Content {
+  const { data, encoding } = unwrap(content)
+  if (data === undefined) return { payload: { kind: 'empty' }, text: '' }
+  const payload = readPayload(data, {
+    contentType: formalName(child(content, 'MimeType')),
+    encoding,
+    headline,
+    path: 'ContentItem/DataContent',
+  })
+  return { payload, text: payloadText(payload).trim() }
+}

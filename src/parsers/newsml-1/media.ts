@@ -1,0 +1,84 @@
+import type { ItemDraft } from '../../story/draft.ts'
+import { compact } from '../../story/draft.ts'
+import type { ItemType, Rendition } from '../../story/item.ts'
+import { attr, child, children, textOf } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
+import { readCount, withoutSecrets } from '../newsml-g2/media.ts'
+import { readCaption } from '../newsml-g2/item-meta.ts'
+import { contentKind, isCaptionRole, listComponents, roleOf } from './components.ts'
+import { readContent } from './content.ts'
+import { childLike, formalName, propertyValues } from './named.ts'
+
+/** Captions longer than this are texts. */
+const longestCaption = 3000
+
+/**
+ * Reads a picture or clip component: its content items are renditions of one medium, its caption stands beside them or
+ * in a component of its own. `ownUri` is the story's when the story is the picture.
+ */
+export function readMediaTree(component: XmlElement, ownUri: string | undefined, draft: ItemDraft): void {
+  const renditions: Rendition[] = []
+  let type: ItemType | undefined
+  let uri = ownUri ?? attr(component, 'Duid')
+  const texts: string[] = []
+  for (const { component: inner } of listComponents(component)) {
+    const role = roleOf(inner)
+    for (const content of children(inner, 'ContentItem')) {
+      const kind = contentKind(content)
+      if (kind === 'style' || kind === 'document') continue
+      if (kind === 'text') {
+        if (isCaptionRole(role)) texts.push(readContent(content, undefined).text)
+        continue
+      }
+      // a video with stills is a video
+      type = type === undefined || kind === 'video' ? kind : type
+      const rendition = readRendition(content)
+      if (rendition !== undefined) renditions.push(rendition)
+      uri ??= rendition?.href
+    }
+    if (texts.length === 0 && inner !== component) continue
+    const line = captionLine(inner)
+    if (line !== undefined) texts.push(line)
+  }
+  if (type === undefined || uri === undefined) return
+  const place = 'NewsComponent/ContentItem'
+  const owner = ownUri === undefined && renditions[0]?.href !== undefined ? renditions[0].href : uri
+  draft.add('media', { uri: owner, type, ...(renditions.length > 0 ? { renditions } : {}) }, place)
+  for (const text of texts) {
+    if (text.length > longestCaption) draft.add('notes', text, place)
+    else
+      draft.add(
+        'captions',
+        readCaption(text, { role: ownUri === undefined ? 'media' : 'main', mediaUri: owner }),
+        place,
+      )
+  }
+}
+
+/** Press releases and some agencies write the caption as the headline of the picture's own component. */
+function captionLine(component: XmlElement): string | undefined {
+  return textOf(childLike(childLike(component, 'NewsLines'), 'HeadLine'))
+}
+
+/** A medium that stands alone among the content of a story. */
+export function readLooseMedium(content: XmlElement, type: ItemType, draft: ItemDraft): void {
+  const rendition = readRendition(content)
+  if (rendition?.href === undefined) return
+  draft.add('media', { uri: rendition.href, type, renditions: [rendition] }, 'NewsComponent/ContentItem')
+}
+
+function readRendition(content: XmlElement): Rendition | undefined {
+  const characteristics = child(content, 'Characteristics')
+  const property = (...names: string[]): string | undefined =>
+    names.flatMap((name) => propertyValues(characteristics, name))[0]
+  const href = attr(content, 'Href')
+  const rendition = compact<Rendition>({
+    role: property('ImageUse', 'MultiMediaUse', 'Rendition', 'Use') ?? formalName(child(content, 'Format')) ?? 'main',
+    href: href === undefined ? undefined : withoutSecrets(href),
+    mimeType: formalName(child(content, 'MimeType')),
+    width: readCount(property('PixelWidth', 'Width')),
+    height: readCount(property('PixelHeight', 'Height')),
+    bytes: readCount(textOf(child(characteristics, 'SizeInBytes'))),
+  })
+  return rendition.href === undefined && rendition.mimeType === undefined ? undefined : rendition
+}

@@ -1,0 +1,52 @@
+import type { ParsedItem } from '../../story/draft.ts'
+import type { ParseOutcome, Parser, ParserInput, RefusedItem } from '../parser.ts'
+import { descendants } from '../xml/read.ts'
+import { readXml } from '../xml/tree.ts'
+import { readNewsItem } from './news-item.ts'
+
+const format = 'newsml-1'
+
+/**
+ * NewsML 1.0, 1.1 and 1.2, with or without the namespace of the schema variant, with or without a DOCTYPE (never
+ * fetched). Specification: IPTC NewsML 1.2 functional specification.
+ */
+export const newsml1: Parser = {
+  format,
+  title: 'NewsML 1.0 to 1.2',
+
+  detect(probe) {
+    if (probe.xmlRoot === 'NewsML') return 100
+    return probe.xmlRoot === 'NewsItem' && probe.head.includes('NewsIdentifier') ? 90 : 0
+  },
+
+  parse(input: ParserInput): ParseOutcome {
+    const document = readXml(input)
+    if (document.kind === 'refused') return { kind: 'refused', format, code: document.code, detail: document.detail }
+    const { root, warnings, charset } = document
+    const elements = root.name === 'NewsItem' ? [root, ...descendants(root, 'NewsItem')] : descendants(root, 'NewsItem')
+    if (elements.length === 0)
+      return { kind: 'refused', format, code: 'parse.no-items', detail: 'NewsML without a NewsItem' }
+
+    const items: ParsedItem[] = []
+    const refused: RefusedItem[] = []
+    for (const [index, element] of elements.entries()) {
+      const outcome = readNewsItem(element, { root, zone: input.zone, receivedAt: input.receivedAt })
+      if (outcome.kind === 'read') items.push(...outcome.parsed)
+      else {
+        const { code, detail, uri } = outcome
+        refused.push({ index, code, detail, ...(uri === undefined ? {} : { uri }) })
+      }
+    }
+    const first = refused[0]
+    if (items.length === 0 && first !== undefined)
+      return { kind: 'refused', format, code: first.code, detail: first.detail }
+    return {
+      kind: 'parsed',
+      format,
+      items,
+      ...(charset === undefined ? {} : { charset }),
+      ...(warnings.length > 0 ? { warnings } : {}),
+      ...(refused.length > 0 ? { refused } : {}),
+    }
+  },
+}

@@ -1,0 +1,57 @@
+import type { ItemDraft } from '../../story/draft.ts'
+import { attr, child, children, isElement } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
+import { payloadText, placePayload, repeats } from './merge.ts'
+import { readPayload } from './payload.ts'
+import type { Payload } from './payload.ts'
+
+interface Candidate {
+  readonly payload: Payload
+  readonly path: string
+}
+
+/** NITF says most about a story, then markup, then plain text, then XML of other trades. */
+const rank: Readonly<Record<Payload['kind'], number>> = { nitf: 0, html: 1, foreign: 2, binary: 3, empty: 4 }
+
+/**
+ * Reads inline content. Siblings are alternative renditions of one content (specification, contentSet): the best one
+ * becomes the body. An alternative with words of its own (another language, a part in disguise) is kept in `notes`, for
+ * no word may be lost. Returns whether a body was found.
+ */
+export function readContentSet(item: XmlElement, draft: ItemDraft): boolean {
+  const contentSet = child(item, 'contentSet')
+  const candidates: Candidate[] = []
+  for (const element of children(contentSet)) {
+    if (element.name !== 'inlineXML' && element.name !== 'inlineData') continue
+    const path = `contentSet/${element.name}`
+    const payload = readPayload(element, {
+      contentType: attr(element, 'contenttype'),
+      encoding: attr(element, 'encoding'),
+      headline: draft.get('headline'),
+      path,
+    })
+    candidates.push({ payload, path })
+  }
+  for (const text of looseText(contentSet)) draft.add('notes', text, 'contentSet')
+  // equal ranks keep the document's order
+  candidates.sort((one, other) => rank[one.payload.kind] - rank[other.payload.kind])
+  let body: Payload | undefined
+  for (const { payload, path } of candidates) {
+    if (body === undefined) {
+      if (placePayload(draft, payload, path)) body = payload
+      continue
+    }
+    const text = payloadText(payload)
+    if (text !== '' && !repeats(text, payloadText(body))) draft.add('notes', text, path)
+    if (payload.kind === 'binary') placePayload(draft, payload, path)
+  }
+  return body !== undefined
+}
+
+/** Text straight inside contentSet is against the schema, and words all the same. */
+function looseText(contentSet: XmlElement | undefined): string[] {
+  return (contentSet?.children ?? [])
+    .filter((node) => !isElement(node))
+    .map((node) => String(node).trim())
+    .filter((text) => /\p{L}/u.test(text))
+}

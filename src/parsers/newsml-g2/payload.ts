@@ -1,0 +1,191 @@
+import { decodeEntities } from '../../normalise/entities.ts'
+import { renderHtml, renderParagraphs, stripTags } from '../../normalise/html.ts'
+import { foldSpace, tidyText } from '../../normalise/text.ts'
+import { ItemDraft } from '../../story/draft.ts'
+import type { Item } from '../../story/item.ts'
+import { readNitf } from '../nitf/nitf.ts'
+import { renderBlocks } from '../xml/block.ts'
+import { attr, child, children, descendants, isElement, rawText, textOf } from '../xml/read.ts'
+import type { XmlElement, XmlNode } from '../xml/read.ts'
+import { isHardWrapped, plainTextHtml, readTextBlocks } from './plain-text.ts'
+
+/** What a wrapper (inlineXML, inlineData, DataContent) holds, once it is opened. */
+export type Payload =
+  | { readonly kind: 'empty' }
+  /** A NITF document: its metadata and its body, as items of their own. */
+  | { readonly kind: 'nitf'; readonly item: Item }
+  /** Markup for readers. `notes` are parts that the agency set apart as not for publication. */
+  | {
+      readonly kind: 'html'
+      readonly html: string
+      readonly text: string
+      readonly title?: string
+      readonly notes: readonly string[]
+    }
+  /** Bytes that are no text: a picture sent inside the document. */
+  | { readonly kind: 'binary'; readonly bytes: number }
+  /** XML of another trade (SportsML, EventsML): the words of its paragraphs only. */
+  | {
+      readonly kind: 'foreign'
+      readonly name: string
+      readonly html: string
+      readonly text: string
+      /** The first thing it names: an event, a match. */
+      readonly title?: string
+    }
+
+export interface PayloadHints {
+  /** MIME type as labelled. The content itself is believed before it: Reuters labels XHTML "application/xhtml+html". */
+  readonly contentType?: string | undefined
+  /** "base64" when the agency says so. */
+  readonly encoding?: string | undefined
+  /** The headline known so far: a first heading that only repeats it is left out of the body. */
+  readonly headline?: string | undefined
+  /** Path in the document, for the origins. */
+  readonly path: string
+}
+
+/** Elements that tell markup for readers from XML of another trade. */
+const markup = new Set(
+  (
+    'p div section article main header footer figure media block h1 h2 h3 h4 h5 h6 hl1 hl2 table ul ol dl pre blockquote bq ' +
+    'br hr b i u em strong span a sub sup'
+  ).split(' '),
+)
+
+/** Opens a wrapper and reads what it holds. */
+export function readPayload(wrapper: XmlElement, hints: PayloadHints): Payload {
+  const elements = children(wrapper)
+  const inner = elements.length === 1 ? elements[0] : undefined
+  const nitf = inner?.name === 'nitf' ? inner : elements.find((element) => element.name === 'nitf')
+  if (nitf !== undefined) return readNitfPayload(nitf, hints.path)
+  if (elements.length === 0) return readTextPayload(rawText(wrapper), hints)
+  // NITF without its root: AFP's "bcNITF2.5" and others send body or body.content alone
+  if (inner?.name === 'body.content') return readMarkup(inner, hints)
+  if (inner?.name === 'body' && child(inner, 'body.content') !== undefined) {
+    return readNitfPayload({ name: 'nitf', prefix: '', attributes: new Map(), children: [inner] }, hints.path)
+  }
+  if (inner?.name === 'html')
+    return readMarkup(child(inner, 'body') ?? inner, hints, textOf(child(child(inner, 'head'), 'title')))
+  if (inner?.name === 'body') return readMarkup(inner, hints)
+  if (elements.some((element) => markup.has(element.name))) return readMarkup(wrapper, hints)
+  return readForeign(elements[0]!, wrapper)
+}
+
+/** Reads a text body that may be plain, HTML as characters, or base64. */
+export function readTextPayload(raw: string, hints: PayloadHints): Payload {
+  const type = hints.contentType?.toLowerCase() ?? ''
+  let text = raw
+  if (hints.encoding?.toLowerCase().includes('base64')) {
+    const bytes = Buffer.from(raw.slice(0, 50_000_000), 'base64')
+    if (type !== '' && !/^text\/|xml|html|json/.test(type)) return { kind: 'binary', bytes: bytes.length }
+    text = new TextDecoder('utf-8').decode(bytes)
+    if (type === '' && text.includes('\ufffd')) return { kind: 'binary', bytes: bytes.length }
+  }
+  if (text.trim() === '') return { kind: 'empty' }
+  const source = tidyText(looksLikeHtml(text) ? withoutTitle(wrappedHtml(text), hints.headline) : plainTextHtml(text))
+  const rendered = renderHtml(source)
+  return { kind: 'html', ...(rendered.whole ? rendered : renderParagraphs(stripTags(source))), notes: [] }
+}
+
+/** Characters that are markup: a known tag opens and closes, or breaks a line. "<b>" alone in running text is text. */
+export function looksLikeHtml(text: string): boolean {
+  return /<(?:p|div|br|h[1-6]|table|ul|ol|section|article|body|html|pre|blockquote)(?:\s[^<>]{0,2000})?\/?>/i.test(text)
+}
+
+/** ANSA sends wrapped text inside one p: its line breaks are its paragraphs. */
+function wrappedHtml(text: string): string {
+  const only = /^\s*<p>([^<]*)<\/p>\s*$/i.exec(text)
+  return only?.[1] !== undefined && isHardWrapped(only[1]) ? plainTextHtml(decodeEntities(only[1])) : text
+}
+
+/** Leaves out a first heading that only repeats the headline, as `withoutFurniture` does for elements. */
+function withoutTitle(html: string, headline: string | undefined): string {
+  const found = /^\s{0,200}(?:<!--[^<>]{0,200}-->\s{0,200}){0,5}<h1(?:\s[^<>]{0,500})?>([^<]{1,1000})<\/h1>/i.exec(html)
+  if (found?.[1] === undefined || headline === undefined) return html
+  const same = foldSpace(decodeEntities(found[1])).toLowerCase() === foldSpace(headline).toLowerCase()
+  return same ? html.slice(found[0].length) : html
+}
+
+function readNitfPayload(root: XmlElement, path: string): Payload {
+  const draft = new ItemDraft()
+  readNitf(root, draft, { prefix: `${path}/nitf/` })
+  const { item } = draft.fill('uri', 'urn:x-writethru:inline', path).finish()
+  return { kind: 'nitf', item }
+}
+
+function readMarkup(container: XmlElement, hints: PayloadHints, title?: string): Payload {
+  const notes: string[] = []
+  const { html, text } = renderBlocks([withoutFurniture(container, hints.headline, notes)])
+  if (text.trim() === '' && notes.length === 0) return { kind: 'empty' }
+  return { kind: 'html', html: tidyText(html), text: tidyText(text), notes, ...(title === undefined ? {} : { title }) }
+}
+
+/**
+ * A copy of the body without what is no body: a first heading that repeats the headline; dpa's header list of subjects
+ * and its clock; the notepad (notes and telephone numbers that must not be published), whose text goes to `notes`.
+ * Text that was wrapped by hand inside one paragraph is parted into its paragraphs.
+ */
+function withoutFurniture(container: XmlElement, headline: string | undefined, notes: string[]): XmlElement {
+  const wanted = headline === undefined ? undefined : foldSpace(headline).toLowerCase()
+  let sawHeadline = false
+  return visit(container, 0)
+
+  function visit(element: XmlElement, depth: number): XmlElement {
+    if (depth > 6) return element
+    return { ...element, children: element.children.flatMap((node) => keep(node, element, depth)) }
+  }
+
+  function keep(node: XmlNode, parent: XmlElement, depth: number): XmlNode[] {
+    if (!isElement(node)) {
+      // text directly in the body, wrapped by hand: Opta's tables through Reuters
+      return parent === container && isHardWrapped(node) ? paragraphs(node) : [node]
+    }
+    if (isNotepad(node)) {
+      notes.push(renderBlocks([node]).text)
+      return []
+    }
+    if (parent.name === 'header' && (node.name === 'time' || hasClass(node, 'slugline'))) return []
+    if (!sawHeadline && wanted !== undefined && (node.name === 'h1' || node.name === 'title')) {
+      if (foldSpace(rawText(node)).toLowerCase() === wanted) {
+        sawHeadline = true
+        return []
+      }
+    }
+    if (node.name === 'p' && node.children.every((inner) => !isElement(inner))) {
+      const text = rawText(node)
+      return isHardWrapped(text) ? paragraphs(text) : [node]
+    }
+    return [visit(node, depth + 1)]
+  }
+}
+
+/** Wrapped text as p and pre elements. */
+function paragraphs(text: string): XmlElement[] {
+  return readTextBlocks(text).map((block) => ({
+    name: block.columns ? 'pre' : 'p',
+    prefix: '',
+    attributes: new Map<string, string>(),
+    children: [block.text],
+  }))
+}
+
+function isNotepad(element: XmlElement): boolean {
+  return hasClass(element, 'notepad') || hasClass(element, 'np-nonpublic')
+}
+
+function hasClass(element: XmlElement, name: string): boolean {
+  return (attr(element, 'class') ?? '').split(/\s+/).includes(name)
+}
+
+function readForeign(root: XmlElement, wrapper: XmlElement): Payload {
+  const title = descendants(root, 'name')
+    .map(textOf)
+    .find((name) => name !== undefined)
+  return {
+    kind: 'foreign',
+    name: root.name,
+    ...renderBlocks(descendants(wrapper, 'p')),
+    ...(title === undefined ? {} : { title }),
+  }
+}
