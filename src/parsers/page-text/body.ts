@@ -1,4 +1,5 @@
 import { findDateline } from '../../normalise/dateline.ts'
+import { creditBelow } from './captions.ts'
 import { rightsNotice } from './furniture.ts'
 import { endsSentence } from './lines.ts'
 import { isAnchor } from './roles.ts'
@@ -31,7 +32,8 @@ export function findBodyStart(lines: readonly RoleLine[], headline: number): num
     if (line.role !== 'prose' && line.role !== 'captioned') continue
     if (line.role === 'prose' && findDateline(line.text)) return at
     // prose between the headline and its byline is a deck, prose said twice is a caption
-    if (line.role === 'captioned' || anchorSoon(lines, at, headline) || repeats(lines, at)) continue
+    if (line.role === 'captioned' || creditBelow(lines, at) || anchorSoon(lines, at, headline) || repeats(lines, at))
+      continue
     if (first < 0) first = at
     else if (at > first + 4) break
   }

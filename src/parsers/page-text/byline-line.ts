@@ -35,10 +35,11 @@ export function readBylineLine(text: string): BylineLine | undefined {
         readAgency(word) !== undefined,
     )
   if (!ofNames) return undefined
-  const agency = readTrailingAgency(names)
+  const agency = readAgency(names) ?? readTrailingAgency(names)
   const words = names.split(' ').length
   if (opened && words <= 16) return { printed: text, ...(agency ? { agency } : {}), bare: false }
-  if (agency && words <= 9) return { printed: text, agency, bare: false }
+  // "Jane Doe/AP" without an opening word is the credit of a picture
+  if (agency && words <= 9 && !/\p{L}\s?\/\s?\p{L}/u.test(names)) return { printed: text, agency, bare: false }
   const plain =
     words >= 2 &&
     words <= 4 &&

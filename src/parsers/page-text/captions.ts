@@ -58,7 +58,7 @@ function splitCaption(line: RoleLine & { role: 'captioned' }, role: CaptionRole)
 }
 
 /** The credit of a caption in the line below it, with "hide caption" between at most. */
-function creditBelow(lines: readonly RoleLine[], at: number): (RoleLine & { role: 'credit' }) | undefined {
+export function creditBelow(lines: readonly RoleLine[], at: number): (RoleLine & { role: 'credit' }) | undefined {
   const next = lines[at + 1]
   return next?.role === 'credit' && (!next.gap || pictureWord.test(next.text)) ? next : undefined
 }

@@ -1,6 +1,6 @@
 import type { Probe } from '../parser.ts'
 import { readFurniture } from './furniture.ts'
-import { countLineWords, endsSentence } from './lines.ts'
+import { endsSentence, readPageLines } from './lines.ts'
 import { readStamps } from './stamps.ts'
 
 const linesLookedAt = 120
@@ -14,7 +14,8 @@ const foreign =
  * subscribe, lines printed twice). Wires have none of that, and their parsers know marks of their own.
  */
 export function detectPageText(probe: Probe): number {
-  if (probe.xmlRoot !== undefined || probe.looksLikeJson) return 0
+  // text browsers number their links: "[1]Skip to content" is no JSON
+  if (probe.xmlRoot !== undefined || (probe.looksLikeJson && !/^\[\d{1,3}\]\p{L}/u.test(probe.start))) return 0
   if (foreign.test(probe.start.slice(0, 16_384))) return 0
   // lines are judged by their words: what is UTF-8 must be read as UTF-8, a cut last character does not matter
   const head = Buffer.from(probe.head.slice(0, 32_768), 'latin1').toString('utf8')
@@ -23,14 +24,11 @@ export function detectPageText(probe: Probe): number {
   let stamps = 0
   let repeats = 0
   const seen = new Set<string>()
-  const rows = head
-    .split(/\r?\n/u)
-    .map((row) => row.trim())
-    .filter((row) => row !== '')
-  for (const row of rows.slice(0, linesLookedAt)) {
+  const rows = readPageLines(head)
+  for (const { text: row, words } of rows.slice(0, linesLookedAt)) {
     if (readFurniture(row)) furniture++
     else if (readStamps(row).length > 0) stamps++
-    else if (countLineWords(row) >= 8 && endsSentence(row)) prose++
+    else if (words >= 8 && endsSentence(row)) prose++
     if (row.length > 30) {
       const start = row.slice(0, 80)
       if (seen.has(start)) repeats++

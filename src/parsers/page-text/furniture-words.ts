@@ -30,7 +30,6 @@ export const endPhrases: readonly string[] = [
   'view more video',
   'view more videos',
   'watch more',
-  'up next',
   'recommended videos',
   'popular videos',
   'most read',
@@ -184,6 +183,7 @@ export const endPhrases: readonly string[] = [
   'etiquetas',
   'últimas noticias',
   'aviso legal',
+  'riproduzione riservata',
   'temas',
   // Italian
   'commenti',

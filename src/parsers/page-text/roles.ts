@@ -42,7 +42,9 @@ export function readRoles(lines: readonly PageLine[]): RoleLine[] {
       const split = splitCredit(line.text)
       if (split.credit !== undefined) {
         if (split.text === '') return { ...line, key, role: 'credit', split }
-        if (split.text.split(' ').length >= 4) return { ...line, key: lineKey(split.text), role: 'captioned', split }
+        // "(ANSA) - ROMA, 21 MAR - ..." opens a story: a caption's credit is not its first word in brackets
+        if (split.text.split(' ').length >= 4 && !line.text.startsWith('('))
+          return { ...line, key: lineKey(split.text), role: 'captioned', split }
       }
     }
     if (byline) return { ...line, key, role: 'byline', byline }
