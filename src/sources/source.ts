@@ -4,6 +4,7 @@
  * only then acknowledged.
  */
 import type { Logger } from 'pino'
+import type { ErrorCode } from '../story/errors.ts'
 
 /** A further document that belongs to an offer and has to be fetched for it: the NITF rendition of an AP text item. */
 export interface OfferedCompanion {
@@ -27,6 +28,13 @@ export interface Offer {
   readonly companions?: readonly OfferedCompanion[]
 }
 
+/** Something a feed offered that could not be taken: a file above the limit, for one. Kept out of the way, counted. */
+export interface RefusedOffer {
+  readonly key: string
+  readonly code: ErrorCode
+  readonly detail: string
+}
+
 /** A stretch the feed may have lost. */
 export interface SuspectedGap {
   /** cursor-expired, no-overlap, sequence-hole, clock-jump */
@@ -43,6 +51,8 @@ export interface PollResult {
   /** When to come back. `now`: more is waiting or the source holds the connection open itself. */
   readonly next: { readonly kind: 'now' } | { readonly kind: 'after'; readonly ms: number }
   readonly gap?: SuspectedGap
+  /** Offered, but not taken; to be counted as quarantined. */
+  readonly refused?: readonly RefusedOffer[]
   /** A passing note for the feed's health: "not modified", "quota 12 of 20". */
   readonly note?: string
 }
@@ -59,6 +69,8 @@ export interface PollContext {
   readonly log: Logger
   /** Now, by the database's clock. */
   readonly now: Date
+  /** The feed's own pause between polls, for sources that have no better reason to choose one. */
+  readonly intervalSeconds?: number
 }
 
 export interface Source {
@@ -72,6 +84,16 @@ export interface Source {
   poll(context: PollContext): Promise<PollResult>
   /** Tells the source what is committed here: moves files, deletes messages. Must bear being called twice. */
   acknowledge?(context: PollContext, result: PollResult): Promise<void>
+  /**
+   * Watches for a reason to poll before the interval is over, and calls `wake`. A hint only: polls find everything
+   * without it, and a watch that fails stays silent.
+   */
+  watch?(config: Readonly<Record<string, unknown>>, wake: () => void): Promise<SourceWatch>
   /** Fetches a companion that was not at hand in the poll. */
   fetchCompanion?(context: PollContext, url: string): Promise<{ bytes: Uint8Array; contentType?: string }>
+}
+
+/** A running watch; closing it twice does no harm. */
+export interface SourceWatch {
+  close(): Promise<void>
 }

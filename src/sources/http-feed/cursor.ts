@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  /** The address in the settings when this was stored; another one starts afresh. */
+  url: z.string(),
+  /** Where a permanent redirect led, once a feed was found there. */
+  movedTo: z.string().optional(),
+  etag: z.string().optional(),
+  lastModified: z.string().optional(),
+  /** ISO 8601; when a whole body was last seen. */
+  wholeAt: z.string().optional(),
+  /** SHA-256 of the last body. */
+  digest: z.string().optional(),
+  /** Short digests of the ids in the last body, parted by blanks. */
+  ids: z.string().optional(),
+  /** How many bodies in a row shared no id with the one before. */
+  strangers: z.number().optional(),
+})
+
+/** What is remembered of a feed between two polls. */
+export type HttpFeedCursor = z.output<typeof schema>
+
+/** The stored cursor when it belongs to this address, else a fresh one. */
+export function readCursor(stored: unknown, url: string): HttpFeedCursor {
+  const outcome = schema.safeParse(stored)
+  return outcome.success && outcome.data.url === url ? outcome.data : { url }
+}
+
+/**
+ * Validators are not believed for ever: servers exist that answer 304 for years. After this the whole body is asked for.
+ */
+const validatorLifeMs = 8 * 24 * 3_600_000
+
+/** The conditional headers for the next request; none when the validators are too old, or from the future. */
+export function conditions(cursor: HttpFeedCursor, now: Date): Record<string, string> {
+  const age = now.getTime() - Date.parse(cursor.wholeAt ?? '')
+  if (!(age >= 0 && age < validatorLifeMs)) return {}
+  return {
+    ...(cursor.etag === undefined ? {} : { 'if-none-match': cursor.etag }),
+    ...(cursor.lastModified === undefined ? {} : { 'if-modified-since': cursor.lastModified }),
+  }
+}
