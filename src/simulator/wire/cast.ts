@@ -14,6 +14,8 @@ export interface Person {
 export interface Cast {
   readonly place: Place
   readonly neighbour: Place
+  /** "Brennholm, Halveria": the place as a caption or a sentence names it. */
+  readonly where: string
   readonly weekday: string
   readonly yesterday: string
   readonly captionDate: string
@@ -50,14 +52,21 @@ function castPerson(random: Random, given: readonly string[]): Person {
 }
 
 /** Draws the people, bodies and numbers of one story that breaks at the given second of the day. */
-export function drawCast(random: Random, clock: DayClock, atSeconds: number): Cast {
-  const [place, neighbour] = random.shuffle(places) as [Place, Place]
+export function drawCast(random: Random, clock: DayClock, atSeconds: number, setting?: 'coast' | 'abroad'): Cast {
+  const mixed = random.shuffle(places)
+  const fits = (known: Place): boolean =>
+    setting === 'coast' ? known.coastal === true : setting !== 'abroad' || known.country !== 'United States'
+  const place = mixed.find(fits) as Place
+  const neighbour = mixed.find(
+    (known) => known !== place && (setting !== 'abroad' || (known.country !== place.country && fits(known))),
+  ) as Place
   const [club, rival] = random.shuffle(clubs) as [string, string]
   const dead = random.int(2, 9)
   const votesFor = random.int(34, 71)
   return {
     place,
     neighbour,
+    where: place.region === undefined ? place.city : `${place.city}, ${place.region}`,
     weekday: clock.weekday(atSeconds),
     yesterday: clock.weekday(atSeconds - 86_400),
     captionDate: clock.captionDate(atSeconds),

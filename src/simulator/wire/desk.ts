@@ -23,13 +23,17 @@ export interface Filing {
 export interface Desk {
   readonly random: Random
   readonly clock: DayClock
+  /** Which beat has been where today: "storm/Gravna". */
+  readonly covered: Set<string>
   newItemId(): string
   /** ANPA-style transmission reference, re-used from day to day by real agencies: "a0485". */
   newTransref(service: string): string
   newFriendlyKey(): string
   file(filing: Filing): WireEvent
-  /** A filing that is already written: for what breaks the rules of envelopes. */
+  /** Files once more what was filed before. */
   fileRaw(event: WireEvent): void
+  /** Puts another event in the place of a filed one: for what breaks the rules of envelopes. */
+  replace(filed: WireEvent, other: WireEvent): void
   readonly events: readonly WireEvent[]
 }
 
@@ -43,6 +47,7 @@ export function openDesk(options: { seed: number | string; startsAt: string }): 
     random,
     clock,
     events,
+    covered: new Set(),
     newItemId: () => ids.hex(32),
     newTransref: (service) => `${service}${String(++transmission % 10_000).padStart(4, '0')}`,
     newFriendlyKey: () => `${clock.year(0) % 100}${String(ids.int(10 ** 9, 10 ** 10 - 1))}`,
@@ -78,5 +83,10 @@ export function openDesk(options: { seed: number | string; startsAt: string }): 
       return event
     },
     fileRaw: (event) => void events.push(event),
+    replace(filed, other) {
+      const at = events.indexOf(filed)
+      if (at < 0) throw new Error('only what was filed can be replaced')
+      events[at] = other
+    },
   }
 }

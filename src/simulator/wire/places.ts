@@ -11,6 +11,8 @@ export interface Place {
   /** Longitude, latitude. */
   readonly at: readonly [number, number]
   readonly paper: string
+  /** By the sea: has a harbor to flood and a fleet to strike. */
+  readonly coastal?: true
 }
 
 const halveria = { country: 'Halveria', countryCode: 'XHV', slugRegion: 'EU' } as const
@@ -21,19 +23,41 @@ const mbara = { country: 'Mbaranga', countryCode: 'XMB', slugRegion: 'AF' } as c
 const us = { country: 'United States', countryCode: 'USA' } as const
 
 export const places: readonly Place[] = [
-  { city: 'Port Ansel', region: 'Halveria', ...halveria, at: [11.42, 54.87], paper: 'Ansel Courier' },
-  { city: 'Brennholm', region: 'Halveria', ...halveria, at: [12.9, 55.31], paper: 'Brennholm Post' },
+  { city: 'Port Ansel', region: 'Halveria', ...halveria, at: [11.42, 54.87], paper: 'Ansel Courier', coastal: true },
+  { city: 'Brennholm', region: 'Halveria', ...halveria, at: [12.9, 55.31], paper: 'Brennholm Post', coastal: true },
   { city: 'Gravna', region: 'Halveria', ...halveria, at: [13.77, 53.9], paper: 'Gravna Observer' },
-  { city: 'Kesh Marrow', region: 'Sundria', ...sundria, at: [88.1, 22.4], paper: 'Sundria Mirror' },
+  { city: 'Kesh Marrow', region: 'Sundria', ...sundria, at: [88.1, 22.4], paper: 'Sundria Mirror', coastal: true },
   { city: 'Talibora', region: 'Sundria', ...sundria, at: [91.6, 24.8], paper: 'Talibora Times' },
-  { city: 'San Aurelio del Mar', region: 'Quillona', ...quillona, at: [-71.2, -17.6], paper: 'El Faro de San Aurelio' },
-  { city: 'Puerto Lirio', region: 'Quillona', ...quillona, at: [-72.4, -19.1], paper: 'La Voz de Lirio' },
-  { city: 'Nukuteva', region: 'Tamsay Islands', ...tamsay, at: [171.3, -13.9], paper: 'Tamsay Tides' },
+  {
+    city: 'San Aurelio del Mar',
+    region: 'Quillona',
+    ...quillona,
+    at: [-71.2, -17.6],
+    paper: 'El Faro de San Aurelio',
+    coastal: true,
+  },
+  {
+    city: 'Puerto Lirio',
+    region: 'Quillona',
+    ...quillona,
+    at: [-72.4, -19.1],
+    paper: 'La Voz de Lirio',
+    coastal: true,
+  },
+  { city: 'Nukuteva', region: 'Tamsay Islands', ...tamsay, at: [171.3, -13.9], paper: 'Tamsay Tides', coastal: true },
   { city: 'Osandu', region: 'Mbaranga', ...mbara, at: [29.8, -3.1], paper: 'Osandu Standard' },
   { city: 'East Tarrow', region: 'Maine', ...us, slugRegion: 'ME', at: [-68.9, 44.7], paper: 'Tarrow Packet' },
   { city: 'Millbrook Ferry', region: 'Ohio', ...us, slugRegion: 'OH', at: [-82.7, 40.1], paper: 'Millbrook Herald' },
   { city: 'Cold Harrow', region: 'N.Y.', ...us, slugRegion: 'NY', at: [-75.3, 43.1], paper: 'Harrow Sentinel' },
-  { city: 'Saltgrass', region: 'Texas', ...us, slugRegion: 'TX', at: [-96.3, 28.6], paper: 'Saltgrass Signal' },
+  {
+    city: 'Saltgrass',
+    region: 'Texas',
+    ...us,
+    slugRegion: 'TX',
+    at: [-96.3, 28.6],
+    paper: 'Saltgrass Signal',
+    coastal: true,
+  },
   { city: 'Upper Quern', region: 'Mass.', ...us, slugRegion: 'MA', at: [-72.5, 42.5], paper: 'Quern Valley News' },
   {
     city: 'Lantern Point',
@@ -42,6 +66,7 @@ export const places: readonly Place[] = [
     slugRegion: 'CA',
     at: [-121.8, 36.6],
     paper: 'Lantern Point Ledger',
+    coastal: true,
   },
   { city: 'Three Willows', region: 'Wis.', ...us, slugRegion: 'WI', at: [-89.5, 44.2], paper: 'Willows Journal' },
 ]

@@ -2,6 +2,7 @@ import type { NotPublishable, Status } from '../../story/item.ts'
 import type { Beat, Line } from './beats/beat.ts'
 import type { Cast } from './cast.ts'
 import { drawCast } from './cast.ts'
+import type { Random } from '../random.ts'
 import type { Desk } from './desk.ts'
 import type { CaptionIntent, Intent, WireEvent } from './event.ts'
 import type { Association } from './item.ts'
@@ -71,10 +72,20 @@ export interface StoryDress {
   readonly service?: string
 }
 
+/** A cast whose place this beat has not been to today: two storms in one town would share their captions' words. */
+function castOf(desk: Desk, beat: Beat, random: Random, atSeconds: number): Cast {
+  let cast = drawCast(random, desk.clock, atSeconds, beat.setting)
+  for (let tries = 0; tries < 40 && desk.covered.has(`${beat.name}/${cast.place.city}`); tries++) {
+    cast = drawCast(random, desk.clock, atSeconds, beat.setting)
+  }
+  desk.covered.add(`${beat.name}/${cast.place.city}`)
+  return cast
+}
+
 /** Opens a story of a beat. Nothing is filed yet. */
 export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: StoryDress = {}): RunningStory {
   const random = desk.random.fork(`story/${desk.events.length}/${beat.name}/${atSeconds}`)
-  const cast = dress.cast ?? drawCast(random, desk.clock, atSeconds)
+  const cast = dress.cast ?? castOf(desk, beat, random, atSeconds)
   const itemid = dress.itemid ?? desk.newItemId()
   const friendlykey = desk.newFriendlyKey()
   const category = dress.category ?? beat.category

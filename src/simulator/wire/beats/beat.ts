@@ -5,6 +5,8 @@ export type Line = (cast: Cast) => string
 /** A kind of news the desk knows how to write: the prose of its stories and of the pictures that go with them. */
 export interface Beat {
   readonly name: string
+  /** coast: needs a harbor. abroad: needs a parliament, a border or a marsh; the neighbor is another country. */
+  readonly setting?: 'coast' | 'abroad'
   /** AP category letter. */
   readonly category: 'a' | 'i' | 'f' | 's' | 'p' | 'e'
   /** AP's subject for it: the name is AP's plain word, the code is made up. */
@@ -21,4 +23,9 @@ export interface Beat {
   readonly developments: readonly Line[]
   /** First sentences of captions: who, what, where, weekday and date; no credit. */
   readonly captions: readonly Line[]
+}
+
+/** 4,800: numbers as newspapers print them. */
+export function count(number: number): string {
+  return String(number).replace(/(\d)(?=(?:\d{3})+$)/g, '$1,')
 }

@@ -1,4 +1,5 @@
 import type { Beat } from './beat.ts'
+import { count } from './beat.ts'
 
 export const council: Beat = {
   name: 'council',
@@ -19,7 +20,7 @@ export const council: Beat = {
     (c) =>
       `Opponents argued that the increase would fall hardest on pensioners. ${c.resident.full}, ${c.age}, held up three years of bills from the visitors’ benches and was asked twice to sit down.`,
     (c) =>
-      `A household that uses an average amount of water will pay about ${c.percent + 4} dollars more a month when the last step takes effect, according to the utility’s own estimate.`,
+      `A household that uses an average amount of water will pay about $${c.percent + 4} more a month when the last step takes effect, according to the utility’s own estimate.`,
     (c) =>
       `The plan sets aside ${(c.millions % 9) + 1} million for families who cannot pay, an amendment offered by ${c.minister.full} after a recess that lasted until close to midnight.`,
     (c) =>
@@ -33,14 +34,14 @@ export const council: Beat = {
   ],
   developments: [
     (c) =>
-      `A residents’ group said it would collect signatures for a referendum; it needs ${c.homes * 3} by the end of next month.`,
+      `A residents’ group said it would collect signatures for a referendum; it needs ${count(c.homes * 3)} by the end of next month.`,
     (c) =>
       `${c.official.last} said after the meeting that she had changed her mind only that afternoon, on a walk past the excavation.`,
     (c) => `The ${c.ministry} declined to comment on whether it would match the city’s spending.`,
   ],
   captions: [
     (c) =>
-      `Council president ${c.official.full}, center, speaks during a debate on water rates at city hall in ${c.place.city}, ${c.captionDate}.`,
-    (c) => `Workers replace a broken water main near the hospital in ${c.place.city}, ${c.captionDate}.`,
+      `Council president ${c.official.full}, center, speaks during a debate on water rates at city hall in ${c.where}, ${c.captionDate}.`,
+    (c) => `Workers replace a broken water main near the hospital in ${c.where}, ${c.captionDate}.`,
   ],
 }

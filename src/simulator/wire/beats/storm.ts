@@ -1,17 +1,19 @@
 import type { Beat } from './beat.ts'
+import { count } from './beat.ts'
 
 export const storm: Beat = {
   name: 'storm',
+  setting: 'coast',
   category: 'i',
   subject: 'Storms',
   topSubject: 'General news',
-  slug: (c) => `${c.place.country}-Coastal Storm`,
+  slug: (c) => `${c.place.city}-Coastal Storm`,
   headline: (c) => `Storm floods ${c.place.city} and leaves thousands without power`,
   extended: (c) =>
-    `A fast-moving storm has flooded the harbor district of ${c.place.city} and cut power to about ${c.homes * 10} homes`,
+    `A fast-moving storm has flooded the harbor district of ${c.place.city} and cut power to about ${count(c.homes * 10)} homes`,
   paragraphs: [
     (c) =>
-      `A fast-moving storm drove the sea over the harbor wall in ${c.place.city} before dawn ${c.weekday}, flooding the old town and leaving about ${c.homes * 10} homes without electricity.`,
+      `A fast-moving storm drove the sea over the harbor wall in ${c.place.city} before dawn ${c.weekday}, flooding the old town and leaving about ${count(c.homes * 10)} homes without electricity.`,
     (c) =>
       `At least ${c.dead} people died and ${c.hurt} were treated for injuries, most of them struck by falling branches or roof tiles, regional emergency director ${c.official.full} told reporters outside the flooded fire station.`,
     (c) =>
@@ -31,24 +33,22 @@ export const storm: Beat = {
     (c) =>
       `${c.expert.full}, who studies coastal weather at ${c.university}, said the surge arrived on top of a spring tide, a coincidence that planners had considered unlikely when the present wall was designed.`,
     (c) =>
-      `Parliament set aside ${c.millions} million for coastal defenses ${(c.percent % 4) + 2} years ago, but less than half of it has been spent, according to figures the government published last month.`,
+      `Lawmakers set aside $${c.millions} million for coastal defenses ${(c.percent % 4) + 2} years ago, but less than half of it has been spent, according to figures the government published last month.`,
     () =>
       `Insurance companies said it was too early to estimate the damage. Claims adjusters were not being allowed past the police line until gas mains had been checked.`,
   ],
   developments: [
     (c) =>
-      `Crews restored power to the hospital shortly after noon, and ${c.official.last} said the number of people in shelters had fallen to ${c.homes}.`,
+      `Crews restored power to the hospital shortly after noon, and ${c.official.last} said the number of people in shelters had fallen to ${count(c.homes)}.`,
     (c) =>
       `Rescuers in inflatable boats reached a stranded bus on the coastal road in the afternoon and brought ${c.hurt - 3} passengers to safety, none of them seriously hurt.`,
     (c) =>
-      `${c.minister.full}, the deputy prime minister, flew over the flooded district in the evening and promised that rebuilding money would not wait for the budget debate.`,
+      `${c.minister.full}, the minister for reconstruction, flew over the flooded district in the evening and promised that rebuilding money would not wait for the budget debate.`,
   ],
   captions: [
     (c) =>
-      `Residents wade through floodwater beside the harbor wall after a storm surge in ${c.place.city}, ${c.place.country}, ${c.captionDate}.`,
-    (c) =>
-      `A volunteer carries a dog from a flooded house in the old town of ${c.place.city}, ${c.place.country}, ${c.captionDate}.`,
-    (c) =>
-      `${c.resident.full} looks out of the window of her flooded bakery in ${c.place.city}, ${c.place.country}, ${c.captionDate}.`,
+      `Residents wade through floodwater beside the harbor wall after a storm surge in ${c.where}, ${c.captionDate}.`,
+    (c) => `A volunteer carries a dog from a flooded house in the old town of ${c.where}, ${c.captionDate}.`,
+    (c) => `${c.resident.full} looks out of the window of her flooded bakery in ${c.where}, ${c.captionDate}.`,
   ],
 }
