@@ -12,7 +12,7 @@ import type { PreparedDocument, PreparedItem, PreparedLink, RecordedItem } from 
 import { recordRefusals } from './quarantine.ts'
 import { finishReceipts, lockClaimedReceipts } from './receipts.ts'
 import type { ClaimedReceipt } from './receipts.ts'
-import { findKnownRevisions, insertRevisions } from './revisions.ts'
+import { findKnownRevisions, insertRevisions, readShownContent } from './revisions.ts'
 import type { RevisionRow } from './revisions.ts'
 import { identityKey, lockStories, updateStories } from './stories.ts'
 import type { LockedStory, ShownContent, StoryIdentity } from './stories.ts'
@@ -79,7 +79,12 @@ export async function recordBatch(pool: Pool, batch: readonly ReceiptToRecord[])
     )
     const folded = foldFilings(filings, storyOf, known)
     await insertRevisions(client, folded.revisions)
-    await updateStories(client, [...stories.values()].filter((story) => story.filed.size > 0).map(updateOf))
+    const touched = [...stories.values()].filter((story) => story.filed.size > 0)
+    const hidden = await readShownContent(client, touched.filter(showsUnread).map(placeShown))
+    await updateStories(
+      client,
+      touched.map((story) => updateOf(story, hidden)),
+    )
     const written = folded.revisions.map(({ story, revision, item }) => ({
       story,
       revision,
@@ -182,6 +187,7 @@ function foldFilings(
       version: item.version,
       versionCreated: item.versionCreated === undefined ? undefined : Date.parse(item.versionCreated),
       status: item.status,
+      bare: item.headline === undefined && item.bodyText === undefined && item.bodyHtml === undefined,
     })
     const revision = placement.state.count
     story.chain = placement.state
@@ -213,7 +219,15 @@ function statusOf(story: OpenStory): string {
   return story.filed.get(placement.shows)?.status ?? story.locked.status
 }
 
-function updateOf(story: OpenStory) {
+/** True when the story goes back to a revision that neither this batch nor the row holds. */
+function showsUnread(story: OpenStory): boolean {
+  const { shows } = story.placement!
+  return !story.filed.has(shows) && story.locked.currentRevision !== shows
+}
+
+const placeShown = (story: OpenStory) => ({ story: story.locked, revision: story.placement!.shows })
+
+function updateOf(story: OpenStory, hidden: ReadonlyMap<number, ShownContent>) {
   const placement = story.placement!
   const shown = story.filed.get(placement.shows)
   return {
@@ -221,7 +235,7 @@ function updateOf(story: OpenStory) {
     status: statusOf(story),
     chain: story.chain,
     changed: story.changed,
-    content: shown === undefined ? undefined : contentOf(shown, placement.shows),
+    content: shown === undefined ? hidden.get(story.locked.id) : contentOf(shown, placement.shows),
   }
 }
 

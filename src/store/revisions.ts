@@ -1,6 +1,6 @@
 import type { Client } from './pool.ts'
 import type { PreparedItem } from './prepared.ts'
-import type { LockedStory } from './stories.ts'
+import type { LockedStory, ShownContent } from './stories.ts'
 
 export interface RevisionRow {
   readonly story: LockedStory
@@ -67,4 +67,27 @@ export async function insertRevisions(client: Client, rows: readonly RevisionRow
       rows.map((row) => row.receiptId),
     ],
   })
+}
+
+/** What story rows need to show a revision that was recorded earlier, by story id. */
+export async function readShownContent(
+  client: Client,
+  wanted: readonly { readonly story: LockedStory; readonly revision: number }[],
+): Promise<Map<number, ShownContent>> {
+  if (wanted.length === 0) return new Map()
+  const { rows } = await client.query<ShownContent & { storyId: number }>({
+    name: 'revisions-shown',
+    text: `SELECT r.story_id AS "storyId", r.revision, r.item->>'type' AS type, r.publishable,
+             r.item->>'notPublishable' AS "notPublishable",
+             CASE r.item->>'embargoedUntil' WHEN 'indefinite' THEN 'infinity' ELSE r.item->>'embargoedUntil' END
+               AS "embargoedUntil",
+             r.item->>'expires' AS expires, r.editorial_type AS "editorialType", r.headline, r.item->>'slug' AS slug,
+             r.item->>'takeKey' AS "takeKey", r.item->>'byline' AS byline, r.item->'dateline'->>'text' AS dateline,
+             r.item->>'language' AS language, (r.item->>'urgency')::smallint AS urgency, r.version,
+             r.version_created AS "versionCreated", r.item->>'firstCreated' AS "firstCreated"
+           FROM unnest($1::date[], $2::bigint[], $3::integer[]) AS w (born, story_id, revision)
+           JOIN wire.revisions r USING (born, story_id, revision)`,
+    values: [wanted.map((w) => w.story.born), wanted.map((w) => w.story.id), wanted.map((w) => w.revision)],
+  })
+  return new Map(rows.map(({ storyId, ...content }) => [storyId, content]))
 }

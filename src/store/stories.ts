@@ -8,8 +8,9 @@ export interface LockedStory {
   readonly authority: string
   readonly uri: string
   readonly chain: ChainState
-  /** Status of the best revision's content, for when the story is open. */
   readonly status: string
+  /** The revision whose content the row shows. */
+  readonly currentRevision: number | undefined
 }
 
 export interface StoryIdentity {
@@ -47,9 +48,9 @@ export async function lockStories(
   })
   const { rows } = await client.query({
     name: 'stories-lock',
-    text: `SELECT s.id, s.born, s.authority, s.uri, s.status, s.revision_count,
+    text: `SELECT s.id, s.born, s.authority, s.uri, s.status, s.revision_count, s.current_revision,
                   s.best_revision, s.best_version, extract(epoch FROM s.best_created) * 1000 AS best_created,
-                  s.closing_revision, s.closing_status, s.closing_version,
+                  s.closing_revision, s.closing_status, s.closing_version, s.closing_bare,
                   extract(epoch FROM s.closing_created) * 1000 AS closing_created
            FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS k (authority, uri, ord)
            JOIN wire.stories s ON s.authority = k.authority AND s.uri = k.uri
@@ -80,10 +81,11 @@ function readLockedStory(row: Record<string, never>): LockedStory {
             status: row['closing_status']!,
             version: row['closing_version'] ?? undefined,
             versionCreated: milliseconds(row['closing_created']!),
+            bare: row['closing_bare']!,
           },
     count: row['revision_count']!,
   }
-  return { id, born, authority, uri, status, chain }
+  return { id, born, authority, uri, status, chain, currentRevision: row['current_revision'] ?? undefined }
 }
 
 /** Content columns of a story row; all of them are replaced together, by the revision the story shows. */
@@ -128,12 +130,12 @@ export async function updateStories(client: Client, updates: readonly StoryUpdat
     text: `UPDATE wire.stories s SET status = u.status, revision_count = u.count,
              best_revision = u.best_revision, best_version = u.best_version, best_created = u.best_created,
              closing_revision = u.closing_revision, closing_status = u.closing_status,
-             closing_version = u.closing_version, closing_created = u.closing_created,
+             closing_version = u.closing_version, closing_created = u.closing_created, closing_bare = u.closing_bare,
              changed_at = CASE WHEN u.changed THEN now() ELSE s.changed_at END
            FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::timestamptz[],
-             $7::integer[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[])
+             $7::integer[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[], $12::boolean[])
              AS u (id, status, count, best_revision, best_version, best_created, closing_revision, closing_status,
-                   closing_version, closing_created, changed)
+                   closing_version, closing_created, closing_bare, changed)
            WHERE s.id = u.id`,
     values: [
       updates.map((update) => update.id),
@@ -146,6 +148,7 @@ export async function updateStories(client: Client, updates: readonly StoryUpdat
       chains((chain) => chain.closing?.status),
       chains((chain) => chain.closing?.version),
       chains((chain) => instant(chain.closing?.versionCreated)),
+      chains((chain) => chain.closing?.bare),
       updates.map((update) => update.changed),
     ],
   })

@@ -17,6 +17,8 @@ export interface RevisionPlace {
 
 export interface ClosingPlace extends RevisionPlace {
   readonly status: 'withheld' | 'canceled'
+  /** It says nothing but "closed": no headline, no text. The story then goes on showing what it showed. */
+  readonly bare: boolean
 }
 
 /** What a story row keeps so that the next revision can be placed without reading all others. */
@@ -69,6 +71,12 @@ function closedAs(state: ChainState): 'withheld' | 'canceled' | undefined {
   return state.closing.status
 }
 
+/** A closed story shows the kill itself; one closed without a word shows its last text, marked as closed. */
+function shownBy({ best, closing }: ChainState, is: Placement['closedAs']): number | undefined {
+  if (is !== undefined && closing !== undefined && !(closing.bare && best !== undefined)) return closing.revision
+  return best?.revision
+}
+
 /** Kills outrank withholds of the same place, whichever came first. */
 function outranks(incoming: ClosingPlace, known: ClosingPlace): boolean {
   const byVersion = compareVersions(incoming.version, known.version)
@@ -84,6 +92,8 @@ export function placeRevision(
     readonly version: string | undefined
     readonly versionCreated: number | undefined
     readonly status: Status
+    /** Neither headline nor text. */
+    readonly bare: boolean
   },
 ): Placement {
   const place: RevisionPlace = {
@@ -96,7 +106,7 @@ export function placeRevision(
   let becameBest = false
   let becameClosing = false
   if (closes !== undefined) {
-    const closingPlace: ClosingPlace = { ...place, status: closes }
+    const closingPlace: ClosingPlace = { ...place, status: closes, bare: incoming.bare }
     if (closing === undefined || outranks(closingPlace, closing)) {
       closing = closingPlace
       becameClosing = true
@@ -111,7 +121,7 @@ export function placeRevision(
   return {
     state,
     outcome: outcomeOf({ before, closes: closes !== undefined, becameBest, becameClosing, is }),
-    shows: (best ?? closing ?? place).revision,
+    shows: shownBy(state, is) ?? place.revision,
     change: changeOf({ before, was, is, becameBest }),
     closedAs: is,
   }

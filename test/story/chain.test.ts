@@ -9,13 +9,14 @@ interface Sent {
   readonly version?: string
   readonly at?: number
   readonly status: Status
+  readonly bare?: boolean
 }
 
 function fold(sent: readonly Sent[]): Placement[] {
   const placements: Placement[] = []
   let state = emptyChain
-  for (const { version, at, status } of sent) {
-    const placement = placeRevision(state, { version, versionCreated: at, status })
+  for (const { version, at, status, bare = false } of sent) {
+    const placement = placeRevision(state, { version, versionCreated: at, status, bare })
     placements.push(placement)
     state = placement.state
   }
@@ -110,6 +111,7 @@ describe('the state of a story', () => {
       version: fc.integer({ min: 0, max: 4 }).map(String),
       at: fc.integer({ min: 1, max: 1000 }),
       status: fc.constantFrom<Status>('usable', 'embargoed', 'withheld', 'canceled'),
+      bare: fc.boolean(),
     })
     const revisions = fc.uniqueArray(revision, {
       minLength: 1,

@@ -208,6 +208,7 @@ CREATE TABLE wire.stories (
   closing_status   text,
   closing_version  text,
   closing_created  timestamptz,
+  closing_bare     boolean,
   first_seen_at    timestamptz NOT NULL DEFAULT now(),
   changed_at       timestamptz NOT NULL DEFAULT now(),
   UNIQUE (authority, uri)
@@ -238,7 +239,7 @@ COMMENT ON COLUMN wire.stories.version IS 'Version of the current revision as se
 COMMENT ON COLUMN wire.stories.version_created IS 'When the agency made the current revision.';
 COMMENT ON COLUMN wire.stories.first_created IS 'When the agency made the story, by its own account.';
 COMMENT ON COLUMN wire.stories.revision_count IS 'Revisions received so far.';
-COMMENT ON COLUMN wire.stories.current_revision IS 'Revision whose content the row shows.';
+COMMENT ON COLUMN wire.stories.current_revision IS 'Revision whose content the row shows: the kill while the story is closed, else the best.';
 COMMENT ON COLUMN wire.stories.best_revision IS 'Highest revision that closes nothing.';
 COMMENT ON COLUMN wire.stories.best_version IS 'Its version.';
 COMMENT ON COLUMN wire.stories.best_created IS 'Its version time.';
@@ -246,6 +247,7 @@ COMMENT ON COLUMN wire.stories.closing_revision IS 'Highest kill or withhold.';
 COMMENT ON COLUMN wire.stories.closing_status IS 'canceled or withheld.';
 COMMENT ON COLUMN wire.stories.closing_version IS 'Its version; null when the kill named none.';
 COMMENT ON COLUMN wire.stories.closing_created IS 'Its version time.';
+COMMENT ON COLUMN wire.stories.closing_bare IS 'It says nothing but closed; the row goes on showing the best revision.';
 COMMENT ON COLUMN wire.stories.first_seen_at IS 'When the first revision was committed here.';
 COMMENT ON COLUMN wire.stories.changed_at IS 'When the current state last changed here.';
 

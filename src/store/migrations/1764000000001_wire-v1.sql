@@ -11,7 +11,11 @@ SELECT s.id, s.authority, s.uri, s.type,
        s.publishable, s.not_publishable, s.embargoed_until, s.expires, s.editorial_type, s.headline, s.slug, s.take_key,
        s.byline, s.dateline, s.language, s.urgency, s.version, s.version_created, s.first_created,
        s.current_revision AS revision, s.revision_count, s.first_seen_at, s.changed_at,
-       f.name AS feed, r.body_html, r.body_text, r.item
+       f.name AS feed,
+       -- A reader who forgets to look at the status has nothing to print.
+       CASE WHEN s.status NOT IN ('canceled', 'withheld') THEN r.body_html END AS body_html,
+       CASE WHEN s.status NOT IN ('canceled', 'withheld') THEN r.body_text END AS body_text,
+       r.item
 FROM wire.stories s
 JOIN wire.feeds f ON f.id = s.feed_id
 JOIN wire.revisions r ON r.born = s.born AND r.story_id = s.id AND r.revision = s.current_revision;
@@ -41,8 +45,8 @@ COMMENT ON COLUMN wire_v1.stories.revision_count IS 'Revisions received.';
 COMMENT ON COLUMN wire_v1.stories.first_seen_at IS 'When it first arrived here.';
 COMMENT ON COLUMN wire_v1.stories.changed_at IS 'When its current state last changed here.';
 COMMENT ON COLUMN wire_v1.stories.feed IS 'Feed that brought it first.';
-COMMENT ON COLUMN wire_v1.stories.body_html IS 'Sanitised body.';
-COMMENT ON COLUMN wire_v1.stories.body_text IS 'Body as text, paragraphs parted by blank lines.';
+COMMENT ON COLUMN wire_v1.stories.body_html IS 'Sanitised body; null while the story is killed or withheld (wire_v1.revisions has it).';
+COMMENT ON COLUMN wire_v1.stories.body_text IS 'Body as text, paragraphs parted by blank lines; null while the story is killed or withheld.';
 COMMENT ON COLUMN wire_v1.stories.item IS 'The canonical item without its body.';
 
 CREATE VIEW wire_v1.publishable AS
