@@ -1,0 +1,35 @@
+import { errorTable, WireError } from '../story/errors.ts'
+
+/** What the exit code of every verb means; documented in docs/cli.md. */
+export const exit = {
+  done: 0,
+  failed: 1,
+  /** Some input was quarantined or refused; the rest is done. */
+  refused: 2,
+  /** Wrong usage, wrong configuration, or no such feed, story or entry. */
+  usage: 3,
+  /** Database or queue cannot be reached or used. */
+  unreachable: 4,
+  interrupted: 130,
+} as const
+
+/** A fault of usage: said in one sentence, without a stack. */
+export class UsageFault extends Error {}
+
+export function exitCodeOf(fault: unknown): number {
+  if (fault instanceof UsageFault) return exit.usage
+  if (!(fault instanceof WireError)) return exit.failed
+  if (fault.code.startsWith('config.')) return exit.usage
+  if (/^(store\.(unavailable|schema-old)|queue\.|embedded\.)/.test(fault.code)) return exit.unreachable
+  return exit.failed
+}
+
+/** What a person needs to know about a fault, and what to do next. */
+export function describeFault(fault: unknown): string {
+  if (fault instanceof WireError) {
+    const { nextStep } = errorTable[fault.code]
+    return `${fault.code}: ${fault.detail}\n${nextStep}`
+  }
+  if (fault instanceof UsageFault) return fault.message
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+}

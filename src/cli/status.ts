@@ -1,0 +1,90 @@
+import { listFeedHealth } from '../store/read-feeds.ts'
+import { listOpenGaps, readVitals } from '../store/read-status.ts'
+import type { Gap, Vitals } from '../store/read-status.ts'
+import { judgeHealth } from '../ops/health.ts'
+import { exit } from './exit.ts'
+import { feedTable } from './feeds-words.ts'
+import type { Paint } from './print/paint.ts'
+import { safe } from './print/paint.ts'
+import { facts } from './print/table.ts'
+import { ago, count, duration, moment } from './print/words.ts'
+import { withRuntime } from './runtime.ts'
+import type { GlobalOptions } from './runtime.ts'
+import { present } from './verb.ts'
+import type { Terminal } from './verb.ts'
+
+/** `writethru status`: whether all is well, and where it is not. */
+export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Promise<number> {
+  return withRuntime(globals, {}, async ({ pool, databaseUrl, embedded }) => {
+    const [vitals, feeds, gaps] = await Promise.all([readVitals(pool), listFeedHealth(pool), listOpenGaps(pool, 20)])
+    const faults = judgeHealth(vitals)
+    present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps }, () =>
+      [
+        verdict(faults, terminal.paint),
+        facts(
+          [
+            ['time', moment(vitals.now)],
+            ['database', embedded ? 'embedded' : redactedHost(databaseUrl)],
+            ...numbers(vitals),
+          ],
+          terminal.paint,
+        ),
+        feeds.length === 0
+          ? 'No feeds yet: `writethru feeds add URL`, or `writethru demo` to look around.'
+          : feedTable(feeds, vitals.now, terminal.paint),
+        ...gapLines(gaps, vitals.now, terminal.paint),
+      ].join('\n\n'),
+    )
+    return exit.done
+  })
+}
+
+function verdict(faults: readonly string[], paint: Paint): string {
+  if (faults.length === 0) return paint('green', 'All is well.')
+  return faults.map((fault) => paint('red', `Not well: ${fault}`)).join('\n')
+}
+
+function numbers(vitals: Vitals): [string, string | undefined][] {
+  const { receiptsReady, receiptsWaiting, receiptsClaimed, oldestReadySeconds, outboxSeconds } = vitals
+  const work = [
+    `${receiptsReady} ready`,
+    `${receiptsClaimed} in hand`,
+    ...(receiptsWaiting > 0 ? [`${receiptsWaiting} waiting for a companion`] : []),
+    ...(oldestReadySeconds === null ? [] : [`oldest for ${duration(oldestReadySeconds)}`]),
+  ]
+  return [
+    ['feeds', feedNumbers(vitals)],
+    ['documents', work.join(', ')],
+    ['changes', `${count(vitals.changesLastMinute, 'change')} in the last minute, number ${vitals.changeSeq}`],
+    [
+      'unnumbered',
+      vitals.outboxDepth === 0 ? undefined : `${vitals.outboxDepth}, oldest for ${duration(outboxSeconds ?? 0)}`,
+    ],
+    [
+      'quarantine',
+      vitals.quarantineOpen === 0 ? 'empty' : `${vitals.quarantineOpen} open: \`writethru quarantine list\``,
+    ],
+    ['gaps', vitals.gapsOpen === 0 ? undefined : count(vitals.gapsOpen, 'open gap')],
+  ]
+}
+
+function feedNumbers(vitals: Vitals): string {
+  const parts = [`${vitals.feedsEnabled} of ${vitals.feeds} running`]
+  if (vitals.feedsFailing > 0) parts.push(`${vitals.feedsFailing} failing`)
+  if (vitals.feedsPaused > 0) parts.push(`${vitals.feedsPaused} paused by hand`)
+  if (vitals.feedsStopped > 0) parts.push(`${vitals.feedsStopped} stopped: a person is needed`)
+  return parts.join(', ')
+}
+
+function gapLines(gaps: readonly Gap[], now: Date, paint: Paint): string[] {
+  if (gaps.length === 0) return []
+  const lines = gaps.map((gap) => `  ${gap.feed}  ${gap.kind}  ${ago(gap.openedAt, now)}  ${safe(gap.detail)}`)
+  return [[paint('bold', 'Possible gaps'), ...lines].join('\n')]
+}
+
+/** Host and database of a connection string, without user and password. */
+function redactedHost(url: string): string {
+  const { hostname, port, pathname, searchParams } = new URL(url)
+  const host = searchParams.get('host') ?? (hostname || 'localhost')
+  return `${host}${port === '' ? '' : `:${port}`}${pathname}`
+}
