@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './api/answer.ts'
 import { detailCodes, errorAnswer } from './api/answer.ts'
 import { answerBinary, answerDownload, answerItem, retryHeaders } from './api/content.ts'
+import { answerPlans, answerQuotas } from './api/account.ts'
 import { answerFeed } from './api/feed.ts'
+import { answerLevers } from './api/levers.ts'
+import { answerSearch } from './api/search.ts'
+import { answerAtom, answerRss, conditional } from './api/syndication.ts'
 import type { ControlRoom } from './control-room.ts'
 import { refuse, send } from './send.ts'
 import type { Simulation } from './simulation.ts'
@@ -18,8 +22,15 @@ const apiPath = /^\/media\/v[0-9.]{0,8}(\/[^?]*)$/
 const itemPath = /^\/content\/([^/.]{1,64})(?:\.(\d{1,9}))?(?:\/(download|preview|thumbnail)(?:\/[^/]{1,80})?)?$/
 
 function routeOf(simulation: Simulation, path: string): Route | undefined {
-  if (path === '/content/feed') {
-    return { endpoint: 'feed', answer: (url, signal) => answerFeed(simulation, url, signal) }
+  switch (path) {
+    case '/content/feed':
+      return { endpoint: 'feed', answer: (url, signal) => answerFeed(simulation, url, signal) }
+    case '/content/search':
+      return { endpoint: 'search', answer: (url) => answerSearch(simulation, url) }
+    case '/account/quotas':
+      return { endpoint: 'account', answer: () => answerQuotas(simulation) }
+    case '/account/plans':
+      return { endpoint: 'account', answer: () => answerPlans(simulation) }
   }
   const item = itemPath.exec(path)
   if (item === null) return undefined
@@ -51,6 +62,18 @@ export function createHandler(room: ControlRoom, apiKey: string) {
     if (url.pathname.startsWith('/binary/')) {
       room.countMainDownload()
       return answerBinary()
+    }
+    if (url.pathname === '/rss' || url.pathname === '/atom') {
+      room.countRequest('syndication')
+      const refused = refuse(simulation, url.searchParams)
+      if (refused !== undefined) return refused
+      const feed = url.pathname === '/rss' ? answerRss(simulation) : answerAtom(simulation)
+      return conditional(feed, request.headers['if-none-match'])
+    }
+    if (url.pathname.startsWith('/simulator/')) {
+      return request.headers['x-api-key'] === apiKey
+        ? answerLevers(room.control, url.pathname, request)
+        : errorAnswer(context, 403, detailCodes.badKey, 'The API key is not valid.')
     }
     const path = apiPath.exec(url.pathname)?.[1]
     const route = path === undefined ? undefined : routeOf(simulation, path)

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { SimulatorControl } from './control.ts'
 import { createControl } from './control-room.ts'
+import type { Drop } from './drop.ts'
+import { startDrop } from './drop.ts'
 import type { Faults } from './faults.ts'
 import { noFaults } from './faults.ts'
 import { createRandom } from './random.ts'
@@ -28,6 +30,8 @@ export interface SimulatorOptions {
   readonly longPollSeconds?: number
   /** Requests a minute by method (feed, search, content, downloads); what is not named is unlimited. */
   readonly quotasPerMinute?: Readonly<Record<string, number>>
+  /** A folder into which the day is written as NITF files while it is published. */
+  readonly dropFolder?: string
 }
 
 export interface Simulator {
@@ -36,6 +40,8 @@ export interface Simulator {
   /** What a feed of kind ap-media-api is pointed at. */
   readonly feedUrl: string
   readonly control: SimulatorControl
+  /** Present when there is a folder to write into. */
+  readonly drop?: Drop
   stop(): Promise<void>
 }
 
@@ -60,15 +66,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     quotasPerMinute: options.quotasPerMinute ?? {},
   })
   server.on('request', createHandler(room, options.apiKey ?? 'rehearsal'))
+  const drop = options.dropFolder === undefined ? undefined : startDrop(room.simulation, options.dropFolder)
   return {
     url,
     feedUrl: `${url}/media/v/content/feed`,
     control: room.control,
-    stop: () =>
-      new Promise((resolve) => {
-        room.close()
+    ...(drop === undefined ? {} : { drop }),
+    async stop() {
+      await drop?.stop()
+      room.close()
+      await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
-      }),
+      })
+    },
   }
 }

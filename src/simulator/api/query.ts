@@ -125,13 +125,13 @@ export function matches(query: Query, event: WireEvent, publishedAt: number): bo
     const own = (event.envelope as Readable).meta?.products
     if (own !== undefined && !own.some((product) => wanted.has(product.id))) return false
   }
-  const { intent } = event
+  if (query.itemId !== undefined && query.itemId !== event.itemid) return false
   if (query.versionCreated !== undefined) {
-    const created = Date.parse(intent.versionCreated)
+    const created = Date.parse(event.intent.versionCreated)
     if (created < query.versionCreated[0] || created > query.versionCreated[1]) return false
   }
-  if (query.types !== undefined && !query.types.has(intent.type)) return false
-  if (query.itemId !== undefined && query.itemId !== event.itemid) return false
-  const headline = intent.headline.toLowerCase()
+  if (query.types !== undefined && !query.types.has(event.intent.type)) return false
+  if (query.words.length === 0) return true
+  const headline = event.intent.headline.toLowerCase()
   return query.words.every((word) => headline.includes(word))
 }

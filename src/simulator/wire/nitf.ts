@@ -33,8 +33,6 @@ export interface StoryDocument {
   readonly tail?: readonly string[]
   readonly pictures?: readonly BodyPicture[]
   readonly agate?: readonly Agate[]
-  /** The item's identity. AP leaves it out of its own NITF; files that are dropped into a folder need it. */
-  readonly identity?: { readonly itemid: string; readonly version: number; readonly status: string }
   readonly namespace?: boolean
 }
 
@@ -73,14 +71,12 @@ export function renderNitf(story: StoryDocument): string {
   const pictures = (story.pictures ?? []).map(renderPicture)
   const tail = story.tail === undefined ? [] : ['<p>___</p>', ...story.tail.map((text) => `<p>${escapeXml(text)}</p>`)]
   const block = [...lede, ...rest.slice(0, 2), ...pictures, ...rest.slice(2), ...tail]
-  const identity = story.identity
   return [
     `<?xml version="1.0" encoding="utf-8"?>\n<nitf${story.namespace === false ? '' : ' xmlns="http://iptc.org/std/NITF/2006-10-18/"'} version="-//IPTC//DTD NITF 3.4//EN" change.date="October 18, 2006" change.time="19:30">`,
-    `<head><docdata${identity === undefined ? '' : ` management-status="${identity.status}"`}>`,
-    identity === undefined ? '<doc-id regsrc="AP"/>' : `<doc-id regsrc="AP" id-string="${identity.itemid}"/>`,
+    '<head><docdata>',
+    '<doc-id regsrc="AP"/>',
     `<date.issue norm="${story.issued}"/>`,
     story.editorialNote === undefined ? '' : `<ed-msg info="${escapeXml(story.editorialNote)}"/>`,
-    identity === undefined ? '' : `<du-key key="${identity.itemid}" version="${identity.version}"/>`,
     `<doc.copyright holder="AP" year="${story.year}"/>`,
     `<identified-content><classifier type="apcategorycode" value="${story.category}"/></identified-content>`,
     '</docdata></head>\n<body><body.head><hedline>',

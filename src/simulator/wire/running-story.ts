@@ -1,4 +1,5 @@
 import type { NotPublishable, Status } from '../../story/item.ts'
+import { background } from './beats/background.ts'
 import type { Beat, Line } from './beats/beat.ts'
 import type { Cast } from './cast.ts'
 import { drawCast } from './cast.ts'
@@ -31,7 +32,7 @@ export interface VersionOptions {
   readonly barred?: NotPublishable
   /** How many developments have come in; each follows the lede, newest first. */
   readonly developments?: number
-  /** How many paragraphs of the beat run; all by default. */
+  /** How many paragraphs run; all of the beat's by default, and from there on into the place's background. */
   readonly length?: number
   /** Takes the place of the beat's prose. */
   readonly paragraphs?: readonly string[]
@@ -99,7 +100,8 @@ export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: Stor
   const proseOf = (options: VersionOptions): readonly string[] => {
     if (options.paragraphs !== undefined) return options.paragraphs
     const written = (line: Line): string => line(cast)
-    const [lede, ...rest] = beat.paragraphs.slice(0, options.length ?? beat.paragraphs.length).map(written)
+    const length = options.length ?? beat.paragraphs.length
+    const [lede, ...rest] = [...beat.paragraphs, ...background].slice(0, length).map(written)
     const fresh = beat.developments
       .slice(0, options.developments ?? 0)
       .map(written)

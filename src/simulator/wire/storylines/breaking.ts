@@ -39,7 +39,7 @@ export const breakingStory: Storyline = {
         shows: 'one of many leads: versions are numbers, the eighth comes after the second',
         take: `${ordinal(version)} Ld-Writethru`,
         editorialNote: `Eds: UPDATES: With ${version} paragraphs of new material.; With AP Photos.`,
-        length: Math.min(storm.paragraphs.length, 4 + version),
+        length: 4 + version * 2,
         developments: Math.min(storm.developments.length, version - 2),
         pictures: pictures
           .slice(0, version - 1)

@@ -43,7 +43,8 @@ export function fileRoutine(desk: Desk, beat: Beat, atSeconds: number, howManyPi
       : picture.inBody(random.pick(bodyForms)),
   )
   const versions = random.pick([0, 0, 0, 1, 1, 2])
-  const length = random.int(4, beat.paragraphs.length)
+  // Most stories are short; one in five is a long read.
+  const length = random.chance(0.2) ? beat.paragraphs.length + random.int(4, 10) : random.int(4, beat.paragraphs.length)
   for (let version = 0; version <= versions; version++) {
     const linked = version === 0 && versions > 0 ? [] : pictures
     story.file({
