@@ -2,6 +2,10 @@ import type { z } from 'zod'
 import { WireError } from '../story/errors.ts'
 import { apConfigSchema } from './ap-media-api/config.ts'
 import { createApMediaApiSource } from './ap-media-api/source.ts'
+import { directoryConfigSchema } from './directory/config.ts'
+import { createDirectorySource } from './directory/source.ts'
+import { httpFeedConfigSchema } from './http-feed/config.ts'
+import { createHttpFeedSource } from './http-feed/source.ts'
 import type { Source } from './source.ts'
 
 /** One way in, for the code that polls and for the pages that describe it. */
@@ -20,6 +24,21 @@ const kinds: readonly SourceKind[] = [
     description: 'The feed of the AP Media API, by long poll: texts with their NITF, pictures, graphics, video, audio.',
     configSchema: apConfigSchema,
     source: createApMediaApiSource(),
+  },
+  {
+    kind: 'http-feed',
+    title: 'HTTP feed',
+    description:
+      'Any address that is asked again and again: RSS, Atom, JSON Feed, XML and JSON lists, single documents.',
+    configSchema: httpFeedConfigSchema,
+    source: createHttpFeedSource(),
+  },
+  {
+    kind: 'directory',
+    title: 'Watched folder',
+    description: 'A folder into which an FTP server, a satellite receiver or a person drops files.',
+    configSchema: directoryConfigSchema,
+    source: createDirectorySource(),
   },
 ]
 

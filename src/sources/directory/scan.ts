@@ -1,0 +1,106 @@
+import { lstat, opendir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Stats } from 'node:fs'
+import { WireError } from '../../story/errors.ts'
+import type { DirectoryConfig } from './config.ts'
+import { isIgnoredName, markersOf } from './file-names.ts'
+
+const deepest = 8
+/** A poll looks at so many files; the rest is seen when these are put away. */
+export const mostFiles = 20_000
+
+/** A file as a look found it. */
+export interface FoundFile {
+  /** Path relative to the folder, with `/`. */
+  readonly name: string
+  readonly path: string
+  readonly size: number
+  readonly modifiedMs: number
+  readonly stamp: string
+  /** A marker says it is whole. */
+  readonly marker?: string
+}
+
+export interface Scan {
+  readonly files: readonly FoundFile[]
+  /** False when the folder holds more than one poll looks at. */
+  readonly complete: boolean
+  /** Names that are no UTF-8 and cannot be opened by name. */
+  readonly unnameable: number
+}
+
+/** Size, time and inode: what makes a file the same file. */
+export const stampOf = (stats: Stats): string => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
+
+/** Turns a fault of the file system into `source.path`, naming operation and path. */
+export function pathFault(error: unknown, what: string): WireError {
+  if (error instanceof WireError) return error
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault'
+  return new WireError('source.path', `${what}: ${code}`, { cause: error })
+}
+
+/** Lists the files of the folder that may be news, oldest first. Throws `source.path` when the folder is not there. */
+export async function scanFolder(config: DirectoryConfig): Promise<Scan> {
+  const found: FoundFile[] = []
+  let unnameable = 0
+  let complete = true
+  const folders: { readonly path: string; readonly depth: number }[] = [{ path: config.path, depth: 0 }]
+
+  for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
+    const { path, depth } = folder
+    const names = await namesOf(path, depth === 0)
+    const present = new Set(names.map(({ name }) => name))
+    for (const { name, isFolder } of names) {
+      const full = join(path, name)
+      if (name.includes('\ufffd')) unnameable += 1
+      else if (isFolder) {
+        const away = full === config.processed || full === config.error
+        if (config.recursive && depth < deepest && !away && !name.startsWith('.'))
+          folders.push({ path: full, depth: depth + 1 })
+      } else if (isWanted(name, config)) {
+        if (found.length >= mostFiles) complete = false
+        else {
+          const stats = await lstat(full).catch(() => undefined)
+          if (stats?.isFile() === true) found.push(describe(config, full, stats, present))
+        }
+      }
+    }
+  }
+  found.sort((a, b) => a.modifiedMs - b.modifiedMs || (a.name < b.name ? -1 : 1))
+  return { files: found, complete, unnameable }
+}
+
+/** Files and folders of a folder; links, pipes and devices are no news. */
+async function namesOf(
+  path: string,
+  isRoot: boolean,
+): Promise<{ readonly name: string; readonly isFolder: boolean }[]> {
+  const names: { name: string; isFolder: boolean }[] = []
+  try {
+    for await (const entry of await opendir(path)) {
+      if (entry.isFile() || entry.isDirectory()) names.push({ name: entry.name, isFolder: entry.isDirectory() })
+    }
+  } catch (error) {
+    if (isRoot) throw pathFault(error, `cannot list the folder ${path}`)
+  }
+  return names
+}
+
+function isWanted(name: string, config: DirectoryConfig): boolean {
+  if (isIgnoredName(name, config.doneSuffix)) return false
+  return config.extensions?.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase())) ?? true
+}
+
+function describe(config: DirectoryConfig, path: string, stats: Stats, present: ReadonlySet<string>): FoundFile {
+  const name = path.slice(config.path.length + 1)
+  const base = name.slice(name.lastIndexOf(sep) + 1)
+  const marker = markersOf(base, config.doneSuffix ?? '.done').find((candidate) => present.has(candidate))
+  return {
+    name: sep === '/' ? name : name.replaceAll(sep, '/'),
+    path,
+    size: stats.size,
+    modifiedMs: stats.mtimeMs,
+    stamp: stampOf(stats),
+    ...(marker === undefined ? {} : { marker: path.slice(0, path.length - base.length) + marker }),
+  }
+}
