@@ -1,0 +1,80 @@
+import type { Differences, Side } from './differences.ts'
+import type { CaptionToken } from './token.ts'
+
+/** Why two captions tell different facts although most of their words agree; undefined when none contradicts. */
+export function factConflict(differences: Differences): string | undefined {
+  const { a, b } = differences
+  if (lonely(a, 'number') && lonely(b, 'number')) return 'a number differs'
+  if (negationConflict(a, b) || negationConflict(b, a)) return 'one side negates'
+  if (oppositeWords(differences)) return 'an opposite word stands in its place'
+  if (positionMoved(differences)) return 'left and right changed places'
+  if (namesSwapped(differences)) return 'names changed places'
+  return undefined
+}
+
+const lonely = (side: Side, kind: CaptionToken['kind']): boolean =>
+  side.missing.some((at) => side.tokens[at]!.kind === kind)
+
+/**
+ * A negation on one side only. One that came with a whole sentence or a trailing clause of its own proves nothing: the
+ * other caption was merely cut shorter.
+ */
+function negationConflict(side: Side, other: Side): boolean {
+  const { tokens, partner } = side
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at]!.kind !== 'negation' || partner[at] !== -1) continue
+    let start = at
+    while (start > 0 && partner[start - 1] === -1) start--
+    let end = at + 1
+    while (end < tokens.length && partner[end] === -1) end++
+    const first = tokens[start]!
+    const opens = start === 0 || first.sentence !== tokens[start - 1]!.sentence || first.before !== ''
+    const closes = end === tokens.length || tokens[end]!.sentence !== tokens[end - 1]!.sentence
+    if (closes && (opens || other.caption.truncated || end - start >= 5)) continue
+    if (start === 0 && end - start >= 4) continue
+    return true
+  }
+  return false
+}
+
+/** "from" here, "into" there: both unmatched, both between words that match. */
+function oppositeWords({ a, b, vocabulary }: Differences): boolean {
+  if (vocabulary.opposites.size === 0) return false
+  const left = new Set<string>()
+  for (let at = 0; at < b.tokens.length; at++) if (b.partner[at] === -1) left.add(b.tokens[at]!.form)
+  if (left.size === 0) return false
+  for (let at = 0; at < a.tokens.length; at++) {
+    if (a.partner[at] !== -1) continue
+    const opposites = vocabulary.opposites.get(a.tokens[at]!.form)
+    if (opposites) for (const word of opposites) if (left.has(word)) return true
+  }
+  return false
+}
+
+function positionMoved({ a, alignment }: Differences): boolean {
+  return alignment.moved.some((at) => a.tokens[at]!.kind === 'position')
+}
+
+/**
+ * Names that moved with a word of action: "Doe greets Roe" and "Roe greets Doe". A place or a phrase that moved as a
+ * whole stands behind the same small word in both.
+ */
+function namesSwapped({ a, b, alignment }: Differences): boolean {
+  const { moved, inB } = alignment
+  if (moved.length < 2) return false
+  for (let index = 0; index < moved.length; index++) {
+    const start = moved[index]!
+    let end = start
+    while (moved[index + 1] === end + 1) {
+      index++
+      end++
+    }
+    const names = moved.filter((at) => at >= start && at <= end && a.tokens[at]!.capital).length
+    if (names < 2 || end - start + 1 > names) continue
+    const before = a.tokens[start - 1]
+    const other = b.tokens[inB[start]! - 1]
+    const sameJoint = before?.kind === 'function' && other?.kind === 'function' && before.form === other.form
+    if (!sameJoint) return true
+  }
+  return false
+}

@@ -1,0 +1,116 @@
+import { interfaceWords } from './interface-words.ts'
+
+const all = Object.values(interfaceWords)
+
+function indexed(phrases: readonly string[], key: (phrase: string) => string): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>()
+  for (const phrase of phrases) map.set(key(phrase), [...(map.get(key(phrase)) ?? []), phrase])
+  for (const list of map.values()) list.sort((a, b) => b.length - a.length)
+  return map
+}
+const firstWord = (phrase: string): string => phrase.slice(0, (phrase + ' ').indexOf(' '))
+const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1)
+
+const heads = indexed([...new Set(all.flatMap((words) => [...words.head, ...words.both]))], firstWord)
+const tails = indexed([...new Set(all.flatMap((words) => [...words.tail, ...words.both]))], lastWord)
+
+const startsLikeCaption = /^["'“„«‘(\[]?[\p{Lu}\p{Lo}\p{N}]/u
+const counter =
+  /^(?:(?:image|photo|picture|slide|item|foto|bild|imagen|immagine|imagem|kuva|bilde|billede|фото|φωτογραφία|gallery) ?:? ?)?([[(]?)(\d{1,3}) ?(of|\/|von|de|sur|di|af|av|van|из|από) ?(\d{1,3})([\])]?)( ?[|:.–—\-\n] ?| ?)/iu
+const tailCounter =
+  / ?[|(\[–—-]? ?(?:(?:image|photo|foto|bild|imagen|immagine|imagem) )?\d{1,3} ?(?:of|\/|von|sur|di|из) ?\d{1,3}[\])]?$/iu
+const headDuration =
+  /^[([]?(?:\d{1,2}:)?\d{1,2}:[0-5]\d[)\]]?(?: min\.?)?(?: ?[|–—-] ?| )(?!uhr|am\b|pm\b|a\.m|p\.m|gmt|h\b|ora\b|klo\b)/iu
+const tailDuration =
+  / ?[|([–—-]? ?(?:(?:duration|dauer|durée|duración|durata|duração|duur|length|video|vidéo|längd|varighed|varighet|kesto) ?:? ?)?(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?: ?(?:min|mins|minutes|minuten|minuti|minutos)\.?)?[)\]]?$/iu
+const preposition =
+  /(?:^|\s)(?:in|at|um|gegen|by|to|of|since|until|till|from|à|a|alle|ore|las|às|kl\.?|klo|om|is|was|time|uhr|before|after|around|about|on|with|vers|nach|ab|bis|record|score|won|win|beat|в)$/iu
+const machineHead =
+  /^(?:[a-z][a-z ,'&-]{6,110}|(?:this )?image may contain|may be an image of [^:\n]{3,120}): (?=["'“]?\p{Lu})/u
+const ellipsisMore = /(?:\.{2,4}|…) ?(?:more|mehr|plus|más|mas|mais|meer|mer|mere|di più)$/iu
+
+/** Takes one piece of interface text off the head; undefined when there is none. */
+export function peelInterfaceHead(text: string): string | undefined {
+  const first = text.charCodeAt(0)
+  const digitOrBracket = (first >= 0x30 && first <= 0x39) || first === 0x28 || first === 0x5b
+  const lower = text.slice(0, 48).toLowerCase()
+  const phrases = heads.get(/^[^\s|]*/u.exec(lower)![0])
+  if (phrases) {
+    for (const phrase of phrases) {
+      if (!lower.startsWith(phrase)) continue
+      const rest = text.slice(phrase.length)
+      if (!/^(?:[\s|:>»·.–—-]|$)/u.test(rest) && !/[:,]$/u.test(phrase)) continue
+      const peeled = rest.replace(/^[\s|:>»·,.–—-]{1,8}/u, '')
+      if (peeled === '' || startsLikeCaption.test(peeled) || heads.has(firstWord(peeled.slice(0, 24).toLowerCase())))
+        return peeled
+    }
+  }
+  if (digitOrBracket || /^[\p{L}]/u.test(text)) {
+    const match = counter.exec(lower.length < 48 ? lower : text.slice(0, 48))
+    if (match && Number(match[2]) <= Number(match[4])) {
+      const rest = text.slice(match[0].length)
+      const marked = match[1] !== '' || /[|:\n]/u.test(match[6]!) || !/^\d/u.test(match[0]) || match[6] === ''
+      if (rest === '' || (startsLikeCaption.test(rest) && (marked || match[3] !== '/' || match[6] === ' ')))
+        return rest.trimStart()
+    }
+    const duration = digitOrBracket ? headDuration.exec(text.slice(0, 48)) : null
+    if (duration && startsLikeCaption.test(text.slice(duration[0].length))) return text.slice(duration[0].length)
+  }
+  if (first >= 0x61 && first <= 0x7a) {
+    const match = machineHead.exec(text.slice(0, 140))
+    if (match) return text.slice(match[0].length)
+  } else if (/^(?:This image|Image|May be)/u.test(text)) {
+    const match = /^(?:(?:This )?[Ii]mage may contain|May be an image of)[^:\n]{0,120}: (?=\p{Lu})/u.exec(text)
+    if (match) return text.slice(match[0].length)
+  }
+  return undefined
+}
+
+/** Takes one piece of interface text off the end; undefined when there is none. */
+export function peelInterfaceTail(text: string): string | undefined {
+  const tail = text.slice(-64)
+  const lower = tail.toLowerCase()
+  const more = ellipsisMore.exec(lower)
+  if (more) return text.slice(0, text.length - more[0].length) + '...'
+  const phrases = tails.get(/[^\s|]*$/u.exec(lower)![0])
+  if (phrases) {
+    for (const phrase of phrases) {
+      if (!lower.endsWith(phrase)) continue
+      const rest = text.slice(0, text.length - phrase.length)
+      const printed = text.slice(text.length - phrase.length)
+      // a single word ends a sentence of its own, or it belongs to the caption: "... he has little to share"
+      const ends = /[.!?…"'”»)\]|\n–—-]\s*$/u.test(rest)
+      if (
+        rest === '' ||
+        (/[\s|]$/u.test(rest) &&
+          (ends || (phrase.includes(' ') && /^[\p{Lu}.…]/u.test(printed)) || /^(?:hide|toggle) /u.test(phrase)))
+      )
+        return rest.replace(/[\s|–—-]{1,6}$/u, '')
+    }
+  }
+  const last = text.charCodeAt(text.length - 1)
+  if (
+    (last >= 0x30 && last <= 0x39) ||
+    last === 0x29 ||
+    last === 0x5d ||
+    last === 0x2e ||
+    last === 0x6e ||
+    last === 0x73
+  ) {
+    const duration = tailDuration.exec(tail)
+    if (duration) {
+      const rest = text.slice(0, text.length - duration[0].length)
+      if (!preposition.test(rest.slice(-12)) && duration.index > 0 && /^[\s|(\[–—-]/u.test(duration[0]))
+        return rest.trimEnd()
+    }
+    const counted = tailCounter.exec(tail)
+    if (
+      counted &&
+      counted.index > 0 &&
+      /[.!?"”»)]\s*$/u.test(text.slice(0, text.length - counted[0].length)) &&
+      /^[\s|(\[–—-]/u.test(counted[0])
+    )
+      return text.slice(0, text.length - counted[0].length).trimEnd()
+  }
+  return undefined
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto'
+import { splitCredit } from '../normalise/credits/credit.ts'
+import type { CreditFlag } from '../normalise/credits/credit-words.ts'
+import { cleanCaption, longestCaption } from './clean.ts'
+import { readDates } from './dates.ts'
+import type { CaptionLanguage } from './languages/index.ts'
+import { peelCaption } from './peel.ts'
+import { stemWord } from './stem.ts'
+import type { CaptionDate, CaptionToken } from './token.ts'
+import { functionWordBits, languageCount, languageOf, noVocabulary, states, vocabularies } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { mostWords, readWords } from './words.ts'
+import type { RawWord } from './words.ts'
+
+/** Raised whenever a rule changes what `key` or `words` come out as: stored captions are then keyed again. */
+export const captionNormaliserVersion = 1
+
+/** A caption in the form in which captions are compared and stored. */
+export interface NormalisedCaption {
+  /** The version of the normaliser that made it. */
+  readonly version: number
+  /** Readable: without credit, interface text, file prefix and doubling. */
+  readonly text: string
+  /** Folded words in order, dates and weekdays left out, short forms written out, plurals reduced. */
+  readonly words: readonly string[]
+  readonly dates: readonly CaptionDate[]
+  /** 0 is Sunday. */
+  readonly weekdays: readonly number[]
+  readonly numbers: readonly string[]
+  /** The fullest credit as printed. */
+  readonly credit?: string
+  readonly photographers: readonly string[]
+  readonly agencies: readonly string[]
+  readonly flags: readonly CreditFlag[]
+  /** sha256 in hex over version, words, dates and weekdays. */
+  readonly key: string
+  /** What was taken off, as printed. */
+  readonly peeled: readonly string[]
+  /** The language its small words speak for. */
+  readonly language?: CaptionLanguage
+  /** The text was cut by a length limit or "... more". */
+  readonly truncated: boolean
+  /** One entry a word of `words`. */
+  readonly tokens: readonly CaptionToken[]
+}
+
+/** Credit parts known from the document itself (a credit element, metadata): they beat what the text says. */
+export interface KnownCredit {
+  readonly credit?: string
+  readonly photographer?: string
+  readonly agency?: string
+}
+
+/** Brings a caption as printed into its canonical form. Pure, linear in the length of the text, never throws. */
+export function normaliseCaption(raw: string, known: KnownCredit = {}): NormalisedCaption {
+  const peeled = peelCaption(cleanCaption(raw))
+  const given = known.credit === undefined ? undefined : splitCredit(known.credit)
+  const words = readWords(peeled.text)
+  const language = detectLanguage(words)
+  const vocabulary = language === undefined ? noVocabulary : vocabularies.get(language)!
+  const found = readDates(words, language)
+  const tokens = readTokens(words, found.used, vocabulary)
+  const dates = [...found.dates]
+  for (const date of peeled.dates) dates.push(...readDates(readWords(date), language).dates)
+  const forms = tokens.map((token) => token.form)
+  const credit = known.credit ?? peeled.credit
+  const photographer = known.photographer ?? given?.photographer
+  const agency = known.agency ?? given?.agency
+  const weekdays = [...found.weekdays].sort()
+  const overflow = raw.length > longestCaption || words.length >= mostWords ? raw : ''
+  return {
+    version: captionNormaliserVersion,
+    text: peeled.text,
+    words: forms,
+    dates: distinctDates(dates),
+    weekdays,
+    numbers: tokens.filter((token) => token.kind === 'number').map((token) => token.form),
+    ...(credit === undefined ? {} : { credit }),
+    photographers: photographer === undefined ? peeled.photographers : photographer.split(', '),
+    agencies: agency === undefined ? peeled.agencies : [agency],
+    flags: peeled.flags,
+    key: keyOf(forms, distinctDates(dates), weekdays, overflow),
+    peeled: peeled.peeled,
+    ...(language === undefined ? {} : { language }),
+    truncated: /(?:\.{3}|…)["'”»]?$/u.test(peeled.text),
+    tokens,
+  }
+}
+
+function detectLanguage(words: readonly RawWord[]): CaptionLanguage | undefined {
+  const counts = new Uint16Array(languageCount)
+  for (let at = 0; at < words.length && at < 120; at++) {
+    let bits = functionWordBits(words[at]!.form)
+    for (let bit = 0; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++
+  }
+  return languageOf(counts)
+}
+
+function readTokens(words: readonly RawWord[], used: ReadonlySet<number>, vocabulary: Vocabulary): CaptionToken[] {
+  const tokens: CaptionToken[] = []
+  for (let at = 0; at < words.length; at++) {
+    if (used.has(at)) continue
+    const word = words[at]!
+    for (const form of formsOf(word, vocabulary)) {
+      tokens.push({
+        form,
+        capital: word.capital,
+        kind: kindOf(word, form, vocabulary),
+        sentence: word.sentence,
+        possessive: word.possessive,
+        before: word.before,
+      })
+    }
+  }
+  return tokens
+}
+
+function formsOf(word: RawWord, vocabulary: Vocabulary): readonly string[] {
+  const { form, text } = word
+  if (word.digit) return [readNumber(form)]
+  if (form === 'us' && /^U\.?S\.?$/u.test(text)) return ['usa']
+  if (form === 'eeuu' || form === 'eua') return ['usa']
+  if (word.dotted || word.bracketed) {
+    const state = word.capital ? states.get(form) : undefined
+    if (state) return state
+    const full = vocabulary.shortForms.get(form)
+    if (full !== undefined) return [full]
+  }
+  const number = vocabulary.numbers.get(form)
+  if (number !== undefined) return [number]
+  return [stemWord(form)]
+}
+
+/** "3,000" and "3.000" are 3000, "7,9" is 7.9. */
+function readNumber(form: string): string {
+  if (/^\d{1,3}(?:[.,]\d{3})+$/u.test(form)) return form.replace(/[.,]/gu, '')
+  return form.replace(',', '.')
+}
+
+function kindOf(word: RawWord, form: string, vocabulary: Vocabulary): CaptionToken['kind'] {
+  if (word.digit || /^\d/u.test(form)) return 'number'
+  if (vocabulary.negations.has(word.form)) return 'negation'
+  if (vocabulary.positions.has(word.form) || vocabulary.positions.has(form)) return 'position'
+  return vocabulary.functionWords.has(word.form) ? 'function' : 'content'
+}
+
+function distinctDates(dates: readonly CaptionDate[]): CaptionDate[] {
+  const kept = new Map<string, CaptionDate>()
+  for (const date of dates) kept.set(printDate(date), date)
+  return [...kept.values()]
+}
+
+const printDate = ({ year, month, day }: CaptionDate): string => `${year ?? '?'}-${month ?? '?'}-${day ?? '?'}`
+
+function keyOf(
+  words: readonly string[],
+  dates: readonly CaptionDate[],
+  weekdays: readonly number[],
+  overflow: string,
+): string {
+  const parts = [
+    captionNormaliserVersion,
+    words.join(' '),
+    dates.map(printDate).sort().join(' '),
+    weekdays.join(' '),
+    overflow,
+  ]
+  return createHash('sha256').update(parts.join('\n')).digest('hex')
+}

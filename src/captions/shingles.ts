@@ -1,0 +1,25 @@
+/** Words in one shingle: at five, an index of all of them finds .997 of the repeats with .63 candidates a caption. */
+const shingleWords = 5
+
+/** FNV-1a over the characters of a run of words, as a signed 32-bit integer (PostgreSQL's `integer`). */
+function hashRun(words: readonly string[], from: number, to: number): number {
+  let hash = 0x811c9dc5
+  for (let at = from; at < to; at++) {
+    const word = words[at]!
+    for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193)
+    hash = Math.imul(hash ^ 0x20, 0x01000193)
+  }
+  return hash | 0
+}
+
+/**
+ * The hashes of all runs of five words, sorted, each once. A shorter caption gives one hash of all its words; none when
+ * there is no word. Two captions that share a hash are candidates, nothing more.
+ */
+export function shingles(words: readonly string[]): Int32Array {
+  if (words.length === 0) return new Int32Array(0)
+  if (words.length <= shingleWords) return Int32Array.of(hashRun(words, 0, words.length))
+  const hashes = new Set<number>()
+  for (let at = 0; at + shingleWords <= words.length; at++) hashes.add(hashRun(words, at, at + shingleWords))
+  return Int32Array.from(hashes).sort()
+}

@@ -1,0 +1,117 @@
+import { usStates } from '../normalise/gazetteer/us-states.ts'
+import { foldWord } from './fold.ts'
+import { captionLanguages } from './languages/index.ts'
+import type { CaptionLanguage } from './languages/index.ts'
+
+/** The words of one language as sets, ready for look-up by folded word. */
+export interface Vocabulary {
+  readonly functionWords: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
+  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>
+  readonly subordinators: ReadonlySet<string>
+  readonly numbers: ReadonlyMap<string, string>
+  readonly positions: ReadonlySet<string>
+  readonly shortForms: ReadonlyMap<string, string>
+}
+
+const split = (list: string): string[] => list.split(' ').filter((word) => word !== '')
+const folded = (list: string): Set<string> => new Set(split(list).map(foldWord))
+const paired = (list: string): [string, string][] =>
+  split(list).map((pair) => pair.split('|').map(foldWord) as [string, string])
+
+function opposed(list: string): Map<string, Set<string>> {
+  const map = new Map<string, Set<string>>()
+  const add = (word: string, other: string): void => {
+    map.set(word, (map.get(word) ?? new Set()).add(other))
+  }
+  for (const [one, other] of paired(list)) {
+    add(one, other)
+    add(other, one)
+  }
+  return map
+}
+
+const languages = Object.keys(captionLanguages) as CaptionLanguage[]
+
+export const vocabularies: ReadonlyMap<CaptionLanguage, Vocabulary> = new Map(
+  languages.map((language) => {
+    const words = captionLanguages[language]
+    return [
+      language,
+      {
+        functionWords: folded(words.functionWords),
+        negations: folded(words.negations),
+        opposites: opposed(words.opposites),
+        subordinators: folded(words.subordinators),
+        numbers: new Map(paired(words.numbers)),
+        positions: folded(words.positions),
+        shortForms: new Map(paired(words.shortForms)),
+      },
+    ]
+  }),
+)
+
+/** For captions whose language cannot be told: no word is without weight. */
+export const noVocabulary: Vocabulary = {
+  functionWords: new Set(),
+  negations: new Set(),
+  opposites: new Map(),
+  subordinators: new Set(),
+  numbers: new Map(),
+  positions: new Set(),
+  shortForms: new Map(),
+}
+
+/** Words about the picture itself, of every language. */
+export const pictureWords: ReadonlySet<string> = new Set(
+  languages.flatMap((language) => split(captionLanguages[language].pictureWords).map(foldWord)),
+)
+
+/** A month's name and the languages (as bits) in which the form means it. */
+export const months: ReadonlyMap<string, { readonly month: number; readonly languages: number }> = (() => {
+  const map = new Map<string, { month: number; languages: number }>()
+  languages.forEach((language, bit) => {
+    split(captionLanguages[language].months).forEach((forms, index) => {
+      for (const form of forms.split('|').map(foldWord)) {
+        const known = map.get(form)
+        map.set(form, { month: known?.month ?? index + 1, languages: (known?.languages ?? 0) | (1 << bit) })
+      }
+    })
+  })
+  return map
+})()
+
+/** A weekday's name: 0 is Sunday. */
+export const weekdays: ReadonlyMap<string, number> = new Map(
+  languages.flatMap((language) =>
+    split(captionLanguages[language].weekdays).flatMap((forms, index) =>
+      forms.split('|').map((form) => [foldWord(form), index] as const),
+    ),
+  ),
+)
+
+/** AP's abbreviations of states, without points, to their words; "D.C." stays, since papers print it both ways. */
+export const states: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(usStates)
+    .filter(([short]) => short.endsWith('.') && short !== 'd.c.')
+    .map(([short, name]) => [short.replaceAll('.', ''), name.toLowerCase().split(' ')] as const),
+)
+
+const bits = new Map<string, number>()
+languages.forEach((language, bit) => {
+  for (const word of folded(captionLanguages[language].functionWords))
+    bits.set(word, (bits.get(word) ?? 0) | (1 << bit))
+})
+
+/** Which languages (as bits) use a word as a function word; 0 when none does. */
+export const functionWordBits = (word: string): number => bits.get(word) ?? 0
+
+/** The language with the most function words among these; undefined when fewer than two speak for any. */
+export function languageOf(counts: ArrayLike<number>): CaptionLanguage | undefined {
+  let best = -1
+  for (let bit = 0; bit < languages.length; bit++) if (counts[bit]! > (best < 0 ? 1 : counts[best]!)) best = bit
+  return best < 0 ? undefined : languages[best]
+}
+
+export const languageCount = languages.length
+export const languageBit = (language: CaptionLanguage): number => 1 << languages.indexOf(language)

@@ -1,0 +1,148 @@
+import { foldWord } from './fold.ts'
+import type { CaptionToken } from './token.ts'
+
+/** A word as it stands, before its language is known. */
+export interface RawWord {
+  readonly text: string
+  /** Folded, possessive off. */
+  readonly form: string
+  readonly start: number
+  readonly end: number
+  readonly digit: boolean
+  readonly capital: boolean
+  readonly possessive: boolean
+  /** A full stop follows at once: perhaps a short form. */
+  readonly dotted: boolean
+  readonly bracketed: boolean
+  readonly before: CaptionToken['before']
+  sentence: number
+}
+
+/** More words than this are no caption. */
+export const mostWords = 1_500
+
+const asciiWord = /(?:[A-Z]\.){2,6}|\d+(?:[.,:]\d+)+|[A-Za-z0-9]+(?:'[A-Za-z]+)*|%/g
+const anyWord = /(?:\p{Lu}\.){2,6}|\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:'[\p{L}\p{M}]+)*|%/gu
+const nonAscii = /[^\u0000-\u007f]/u // eslint-disable-line no-control-regex -- the end of ASCII is what is looked for
+/** Scripts that print no blanks between words: each character is taken as a word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const unspacedPart =
+  /\p{N}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\p{N}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+/** "l'Assemblée", "dell'Interno", "qu'il": two words. */
+const elided = /^(?:[cdjlmnst]|qu|un|dell|nell|all|dall|sull|quest|sant|jusqu|lorsqu|puisqu)'(?=\p{L}{2})/iu
+const titles = new Set(
+  'mr mrs ms dr sen rep gov gen lt col capt sgt maj prof st mt ft no vs v hr fr bzw ca nr str sr sra dra sig jr inc co corp ltd jan feb mar apr jun jul aug sept sep oct nov dec'.split(
+    ' ',
+  ),
+)
+
+/** Cuts a clean caption into words, with the signs around them that comparing needs. */
+export function readWords(text: string): RawWord[] {
+  const words: RawWord[] = []
+  const lettersUpper = text.toUpperCase() === text && text.toLowerCase() !== text
+  let sentence = 0
+  let previousEnd = 0
+  let previous: RawWord | undefined
+  for (const match of text.matchAll(nonAscii.test(text) ? anyWord : asciiWord)) {
+    if (words.length >= mostWords) break
+    const start = match.index
+    const gap = text.slice(previousEnd, start)
+    if (previous && endsSentence(previous, gap)) sentence++
+    addWord(words, match[0], start, text, gap, sentence, lettersUpper)
+    previous = words.at(-1) ?? previous
+    previousEnd = start + match[0].length
+  }
+  return words
+}
+
+function addWord(
+  words: RawWord[],
+  word: string,
+  start: number,
+  text: string,
+  gap: string,
+  sentence: number,
+  shouted: boolean,
+): void {
+  const elision = word.includes("'") ? elided.exec(word) : null
+  if (elision) {
+    const cut = elision[0].length
+    addWord(words, word.slice(0, cut - 1), start, text, gap, sentence, shouted)
+    addWord(words, word.slice(cut), start + cut, text, '', sentence, shouted)
+    return
+  }
+  if (word.charCodeAt(0) >= 0xe00 && unspaced.test(word)) {
+    let before = signBefore(gap)
+    for (const part of word.matchAll(unspacedPart)) {
+      const at = start + part.index
+      words.push({
+        text: part[0],
+        form: foldWord(part[0]),
+        start: at,
+        end: at + part[0].length,
+        digit: isDigit(part[0]),
+        capital: false,
+        possessive: false,
+        dotted: false,
+        bracketed: false,
+        before,
+        sentence,
+      })
+      before = ''
+    }
+    return
+  }
+  const end = start + word.length
+  const possessive = /'s$/iu.test(word) || (text[end] === "'" && /s$/iu.test(word))
+  const base = possessive && word.includes("'") ? word.slice(0, -2) : word
+  const negated = /n't$/iu.test(base)
+  const form = foldWord(negated ? base.slice(0, -3) : base).replace(/[.']/gu, isDigit(base) ? '$&' : '')
+  const dotted = text[end] === '.' || (base.includes('.') && !isDigit(base))
+  const first = word[0]!
+  words.push({
+    text: word,
+    form: word === '%' ? 'percent' : form,
+    start,
+    end,
+    digit: isDigit(word),
+    capital: !shouted && first !== first.toLowerCase(),
+    possessive,
+    dotted,
+    bracketed: text[start - 1] === '(' && text[end] === ')',
+    before: signBefore(gap),
+    sentence,
+  })
+  if (negated)
+    words.push({
+      ...words.at(-1)!,
+      text: "n't",
+      form: 'not',
+      start: end - 3,
+      capital: false,
+      digit: false,
+      dotted: false,
+      before: '',
+    })
+}
+
+function isDigit(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return (code >= 0x30 && code <= 0x39) || (code > 0x7f && /^\p{N}/u.test(word))
+}
+
+function signBefore(gap: string): CaptionToken['before'] {
+  if (gap === ' ' || gap === '') return ''
+  if (/[|\n•]/u.test(gap)) return '|'
+  if (gap.includes(':')) return ':'
+  if (/[–—]|\s-|-\s|\/\s|\s\//u.test(gap)) return '-'
+  return gap.includes(',') ? ',' : ''
+}
+
+function endsSentence(previous: RawWord, gap: string): boolean {
+  if (gap.length === 0) return false
+  if (/[!?。！？।\n]/u.test(gap)) return true
+  if (/\.{3}|…/u.test(gap)) return true
+  if (!/\.["'”»)]* /u.test(gap)) return false
+  return !(titles.has(previous.form) || (previous.text.length === 1 && previous.capital))
+}
