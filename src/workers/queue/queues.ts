@@ -131,7 +131,10 @@ export async function openQueues({ queueUrl, databaseUrl, log }: QueuesOptions):
       return Object.fromEntries(await Promise.all(all)) as Record<QueueName, QueueCounts>
     },
     oldestAgeMs: async (queue) => {
-      const [oldest] = await queueOf(queue).getJobs(['waiting'], 0, 0, true)
+      // Asked for newest first and from the far end: the PostgreSQL back end knows no other order.
+      const last = (await queueOf(queue).getWaitingCount()) - 1
+      if (last < 0) return 0
+      const [oldest] = await queueOf(queue).getJobs(['waiting'], last, last, false)
       return oldest ? Math.max(0, Date.now() - oldest.timestamp) : 0
     },
     close: ({ graceMs }) => (closing ??= close(graceMs)),
