@@ -92,7 +92,7 @@ async function pageFrom(
       page = collect(simulation, session, page.next)
     }
   }
-  if (empty && !newsroom.finished()) page = { texts: [], carries: [], next: position }
+  if (empty && page.texts.length > 0) page = { texts: [], carries: [], next: position }
   session.pages++
   const answer = dataAnswer(
     context,

@@ -47,6 +47,8 @@ export function answerSearch(simulation: Simulation, url: URL): Answer {
 
   const direction = sortOrder === 'asc' ? 1 : -1
   const found = [...simulation.newsroom.current().values()]
+    // What the wire garbled on its way out was never indexed.
+    .filter((event) => event.intent.outcome === 'stored')
     .filter((event) => matches(query, event, simulation.momentOf(event.atSeconds)))
     .map((event) => ({ event, created: Date.parse(event.intent.versionCreated) }))
     .sort((a, b) => direction * (a.created - b.created || (a.event.itemid < b.event.itemid ? -1 : 1)))

@@ -44,6 +44,8 @@ export interface Cast {
   readonly votesAgainst: number
   readonly miles: number
   readonly age: number
+  /** Which of a beat's variants this story is: the stolen thing, the law, the sickness. */
+  readonly turn: number
 }
 
 function castPerson(random: Random, given: readonly string[]): Person {
@@ -57,8 +59,11 @@ export function drawCast(random: Random, clock: DayClock, atSeconds: number, set
   const fits = (known: Place): boolean =>
     setting === 'coast' ? known.coastal === true : setting !== 'abroad' || known.country !== 'United States'
   const place = mixed.find(fits) as Place
-  const neighbour = mixed.find(
-    (known) => known !== place && (setting !== 'abroad' || (known.country !== place.country && fits(known))),
+  // Ferries and fire engines come from the next town, negotiators from another country.
+  const neighbour = mixed.find((known) =>
+    setting === 'abroad'
+      ? known.country !== place.country && fits(known)
+      : known !== place && known.country === place.country,
   ) as Place
   const [club, rival] = random.shuffle(clubs) as [string, string]
   const dead = random.int(2, 9)
@@ -93,5 +98,6 @@ export function drawCast(random: Random, clock: DayClock, atSeconds: number, set
     votesAgainst: random.int(9, votesFor - 3),
     miles: random.int(4, 90),
     age: random.int(24, 78),
+    turn: random.int(0, 5),
   }
 }

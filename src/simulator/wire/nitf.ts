@@ -69,7 +69,10 @@ export function renderNitf(story: StoryDocument): string {
       : [`<p lede="true">${escapeXml(story.dateline === undefined ? first : `${story.dateline} (AP) — ${first}`)}</p>`]
   const rest = story.paragraphs.slice(1).map((text) => `<p>${escapeXml(text)}</p>`)
   const pictures = (story.pictures ?? []).map(renderPicture)
-  const tail = story.tail === undefined ? [] : ['<p>___</p>', ...story.tail.map((text) => `<p>${escapeXml(text)}</p>`)]
+  const tail =
+    story.tail === undefined || story.tail.length === 0
+      ? []
+      : ['<p>___</p>', ...story.tail.map((text) => `<p>${escapeXml(text)}</p>`)]
   const block = [...lede, ...rest.slice(0, 2), ...pictures, ...rest.slice(2), ...tail]
   return [
     `<?xml version="1.0" encoding="utf-8"?>\n<nitf${story.namespace === false ? '' : ' xmlns="http://iptc.org/std/NITF/2006-10-18/"'} version="-//IPTC//DTD NITF 3.4//EN" change.date="October 18, 2006" change.time="19:30">`,

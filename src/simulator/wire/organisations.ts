@@ -32,7 +32,7 @@ export const clubs: readonly string[] = [
   'Lantern Point Gulls',
 ]
 export const universities: readonly string[] = [
-  'University of Port Ansel',
+  'the University of Port Ansel',
   'Tarrow College',
   'the Sundria Institute of Technology',
   'Quern Valley University',

@@ -45,6 +45,8 @@ export const places: readonly Place[] = [
     coastal: true,
   },
   { city: 'Nukuteva', region: 'Tamsay Islands', ...tamsay, at: [171.3, -13.9], paper: 'Tamsay Tides', coastal: true },
+  { city: 'Moanatea', region: 'Tamsay Islands', ...tamsay, at: [170.8, -14.2], paper: 'Moanatea Bell', coastal: true },
+  { city: 'Rukeri', region: 'Mbaranga', ...mbara, at: [30.4, -2.7], paper: 'Rukeri Voice' },
   { city: 'Osandu', region: 'Mbaranga', ...mbara, at: [29.8, -3.1], paper: 'Osandu Standard' },
   { city: 'East Tarrow', region: 'Maine', ...us, slugRegion: 'ME', at: [-68.9, 44.7], paper: 'Tarrow Packet' },
   { city: 'Millbrook Ferry', region: 'Ohio', ...us, slugRegion: 'OH', at: [-82.7, 40.1], paper: 'Millbrook Herald' },

@@ -1,4 +1,5 @@
-import { clinic, council, earnings, fire, science, talks } from '../beats/index.ts'
+import type { Beat } from '../beats/beat.ts'
+import { beats, council, earnings, fire, science, talks } from '../beats/index.ts'
 import type { Desk } from '../desk.ts'
 import { openStory } from '../running-story.ts'
 import type { Storyline } from './storyline.ts'
@@ -84,7 +85,8 @@ function spoil(
   outcome: 'refused' | 'either',
   change: (item: Record<string, unknown>) => unknown,
 ): void {
-  const story = openStory(desk, clinic, atSeconds)
+  const beat = beats[Math.floor(atSeconds / minute) % beats.length] as Beat
+  const story = openStory(desk, beat, atSeconds)
   const good = story.file({ atSeconds, version: 0, shows })
   const envelope = structuredClone(good.envelope) as { meta: unknown; item: Record<string, unknown> }
   const changed = change(envelope.item)

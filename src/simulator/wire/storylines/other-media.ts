@@ -39,7 +39,7 @@ export const otherMedia: Storyline = {
     for (const [index, type] of kinds.entries()) {
       const at = atSeconds + index * minute
       const title = `${cast.place.country} Fisheries Vote ${type === 'graphic' ? 'Map' : type === 'audio' ? 'Sound' : 'VNR'}`
-      desk.file({ atSeconds: at, facts: common(title, type, at), shows: `a ${type} item` })
+      desk.file({ atSeconds: at, facts: common(title, type, at), shows: `an item of type ${type}` })
     }
     const picture = openPicture(desk, cast, vote.captions[1]?.(cast) ?? '', atSeconds, photoTitle(story))
     picture.file({ atSeconds: atSeconds + 5 * minute, version: 0, form: formNamed('pool'), shows: 'a pool photo' })

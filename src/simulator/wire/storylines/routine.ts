@@ -13,7 +13,7 @@ const bodyForms = creditForms.filter((form) => form.name !== 'bare' && form.name
 
 /** "Halveria Coastal Storm": AP's titles of photos are words, not slugs. */
 export function photoTitle(story: RunningStory): string {
-  return story.slug.replaceAll(/^[A-Z]{2}--|^[A-Z][A-Za-z]{2}--/g, '').replaceAll('-', ' ')
+  return story.slug.replaceAll(/\b(?:[A-Z]{2,3}|Sci)--/g, '').replaceAll('-', ' ')
 }
 
 /** Files photos of a story, shortly before it, each under one of the agency's credits. */
