@@ -1,3 +1,4 @@
+import { asDomNode } from './dom.ts'
 import { readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
 import { writeMarkup } from './markup.ts'
@@ -23,4 +24,18 @@ export function extractBody(body: PageElement, context: FilterContext): Extracti
   if (!article) return undefined
   const blocks = filterBlocks(readBlocks(article), context)
   return blocks.length === 0 ? undefined : { blocks, how: 'readability', confidence: 0.8 }
+}
+
+/** Fewer characters than this, and a site's rule no longer fits the site. */
+const ruleFewest = 200
+
+/** The text of the elements a site's rule names, or undefined when they hold too little to be a story. */
+export function extractByRule(elements: readonly PageElement[], context: FilterContext): Extraction | undefined {
+  const blocks = elements.flatMap((element) => {
+    prunePage(element)
+    return readBlocks(asDomNode(element))
+  })
+  const kept = filterBlocks(blocks, context)
+  const length = kept.reduce((sum, block) => sum + block.text.length, 0)
+  return length < ruleFewest ? undefined : { blocks: kept, how: 'rule', confidence: 0.95 }
 }
