@@ -66,7 +66,7 @@ export async function startRehearsal(options: RunOptions): Promise<Rehearsal> {
     startsAt,
     apiKey,
     faults: readFaults(options.fault ?? []),
-    port: readNumber('port', options.port) ?? 4711,
+    port: readNumber('port', options.port) ?? 8421,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.drop === undefined ? {} : { dropFolder: options.drop }),
   })

@@ -35,7 +35,7 @@ export interface SimulatorOptions {
 }
 
 export interface Simulator {
-  /** "http://127.0.0.1:4711" */
+  /** "http://127.0.0.1:8421" */
   readonly url: string
   /** What a feed of kind ap-media-api is pointed at. */
   readonly feedUrl: string

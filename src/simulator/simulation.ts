@@ -6,7 +6,7 @@ import type { Newsroom } from './newsroom.ts'
 
 /** The running agency, as its endpoints see it. */
 export interface Simulation {
-  /** "http://127.0.0.1:4711/media/v" */
+  /** "http://127.0.0.1:8421/media/v" */
   readonly base: string
   readonly newsroom: Newsroom
   readonly sessions: FeedSessions
