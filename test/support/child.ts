@@ -16,9 +16,10 @@ export interface Child {
 
 const hooks = fileURLToPath(new URL('typescript-hooks.mjs', import.meta.url))
 
-/** Starts a TypeScript file; it talks by `process.send`. */
-export function startChild(file: URL, args: readonly string[] = []): Child {
+/** Starts a TypeScript file, as another user if one is given; it talks by `process.send`. */
+export function startChild(file: URL, args: readonly string[] = [], user?: { uid: number; gid: number }): Child {
   const child = fork(fileURLToPath(file), args, {
+    ...user,
     execArgv: ['--import', new URL(`file://${hooks}`).href],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
