@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { act, runProgram, wholeNumber } from './cli/command.ts'
+import { act, collect, runProgram, wholeNumber } from './cli/command.ts'
 import { UsageFault } from './cli/exit.ts'
 
 // Verbs are loaded when they are called: `--help` and `parse` should not wait for the database client.
@@ -11,10 +11,10 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const program = new Command('writethru')
   .description('Wire-service ingester: agency feeds in, canonical stories in PostgreSQL out.')
   .version(version, '-V, --version')
-  .option('--config FILE', 'configuration file (default: writethru.yaml, where there is one)')
-  .option('--data FOLDER', 'data folder of the embedded database (default: .writethru)')
-  .option('--database URL', 'PostgreSQL to use instead of the embedded one')
-  .option('--log-level LEVEL', 'least weight of log lines: trace, debug, info, warn, error, silent')
+  .option('--config <file>', 'configuration file (default: writethru.yaml, where there is one)')
+  .option('--data <folder>', 'data folder of the embedded database (default: .writethru)')
+  .option('--database <url>', 'PostgreSQL to use instead of the embedded one')
+  .option('--log-level <level>', 'least weight of log lines: trace, debug, info, warn, error, silent')
   .option('--json', 'print JSON for machines')
   .showHelpAfterError('(`--help` tells more)')
   .addHelpText(
@@ -25,6 +25,25 @@ Exit codes: 0 done, 1 unexpected failure, 2 some input quarantined or refused, 3
   )
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
+
+act(
+  program
+    .command('parse')
+    .description('read documents and print what stands in them; needs no database')
+    .argument('<file...>', 'documents of any known format')
+    .option('--explain', 'say where each field was read')
+    .option('--format <name>', 'skip detection')
+    .option('--companion <role=file>', 'a document that belongs to it, as the NITF of an AP item', collect)
+    .option('--zone <zone>', 'IANA zone in which times without one are read')
+    .option('--received-at <time>', 'ISO 8601; gives the year to dates without one')
+    .option('--url <address>', 'where the documents came from, for relative links'),
+  [
+    ['writethru parse story.xml', 'in words'],
+    ['writethru parse --json *.xml', 'one line of JSON a file'],
+    ['writethru parse --companion nitf=body.xml item.json', 'an AP item with its text'],
+  ],
+  async (args, options, terminal) => (await import('./cli/parse.ts')).parseVerb(args, options, terminal),
+)
 
 act(
   program
@@ -43,8 +62,8 @@ act(
     .command('ingest')
     .description('take documents through the whole pipeline and say what became of each')
     .argument('<what...>', 'files, folders or URLs')
-    .option('--feed NAME', 'read them as documents of this feed (default: local)')
-    .option('--zone ZONE', 'IANA zone in which times without one are read')
+    .option('--feed <name>', 'read them as documents of this feed (default: local)')
+    .option('--zone <zone>', 'IANA zone in which times without one are read')
     .option('--allow-private', 'let URLs lead to private and local addresses'),
   [
     ['writethru ingest story.xml', 'one document'],
@@ -82,10 +101,10 @@ act(
   program
     .command('replay')
     .description('take stored raw documents through the pipeline again; what is read as before changes nothing')
-    .option('--since DAY', 'received on this UTC day or later, YYYY-MM-DD')
-    .option('--until DAY', 'received on this UTC day or before')
-    .option('--feed NAME', 'only of this feed')
-    .option('--story ID', 'only the documents of this story'),
+    .option('--since <day>', 'received on this UTC day or later, YYYY-MM-DD')
+    .option('--until <day>', 'received on this UTC day or before')
+    .option('--feed <name>', 'only of this feed')
+    .option('--story <id>', 'only the documents of this story'),
   [
     ['writethru replay --since 2026-03-12', 'everything received since that day'],
     ['writethru replay --story 42', 'the documents of one story'],
@@ -97,17 +116,17 @@ const quarantine = program.command('quarantine').description('documents and item
 const chooseOptions = (command: Command) =>
   command
     .option('--all', 'every open entry, of the code and feed where given')
-    .option('--code CODE', 'with --all: only of this code')
-    .option('--feed NAME', 'with --all: only of this feed')
+    .option('--code <code>', 'with --all: only of this code')
+    .option('--feed <name>', 'with --all: only of this feed')
 
 act(
   quarantine
     .command('list')
     .description('list refused documents and items, newest first')
-    .option('--state STATE', 'open, retrying, resolved, dropped or all (default: open)')
-    .option('--feed NAME', 'only of this feed')
-    .option('--code CODE', 'only of this error code')
-    .addOption(new Option('--limit N', 'at most so many').argParser(wholeNumber(1))),
+    .option('--state <state>', 'open, retrying, resolved, dropped or all (default: open)')
+    .option('--feed <name>', 'only of this feed')
+    .option('--code <code>', 'only of this error code')
+    .addOption(new Option('--limit <n>', 'at most so many').argParser(wholeNumber(1))),
   [
     ['writethru quarantine list', 'what waits for a person'],
     ['writethru quarantine list --state all --json', 'the whole record'],

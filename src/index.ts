@@ -1,0 +1,9 @@
+/** The library: what `import { parse } from 'writethru'` gives. Everything here is pure; nothing opens a file or a socket. */
+export { parseDocument as parse, parsers } from './parsers/registry.ts'
+export type { ParseOptions } from './parsers/registry.ts'
+export type { Companion, ParseOutcome, Parser, ParserInput, RefusedItem } from './parsers/parser.ts'
+export { errorTable, WireError } from './story/errors.ts'
+export type { ErrorCode, ErrorDefinition, RetryClass } from './story/errors.ts'
+export type { ParsedItem } from './story/draft.ts'
+export type * from './story/item.ts'
+export type { CharsetChoice } from './story/charset.ts'

@@ -1,0 +1,107 @@
+import { splitCredit } from '../../normalise/credits/credit.ts'
+import { foldSpace } from '../../normalise/text.ts'
+import { compact } from '../../story/draft.ts'
+import type { ItemDraft } from '../../story/draft.ts'
+import type { Caption, ItemType, Link, Rendition } from '../../story/item.ts'
+import type { JsonObject } from '../json/read.ts'
+import { readNumber } from '../json/read.ts'
+import { readNamedMembers, readText } from './fields.ts'
+import { bestDescription, plain } from './texts.ts'
+
+const pictureLike: Readonly<Record<string, ItemType>> = {
+  picture: 'picture',
+  photo: 'picture',
+  image: 'picture',
+  graphic: 'graphic',
+  video: 'video',
+  audio: 'audio',
+}
+
+/** Associated items: an object keyed by name in 1.x, a list with names in 2.x and 3.x. */
+export function readAssociations(item: JsonObject): { key: string; value: JsonObject }[] {
+  return readNamedMembers(item, 'associations')
+}
+
+/**
+ * An association that is a whole item (Superdesk sends pictures so, with their own version and embargo) becomes an item of
+ * its own. A partial one must not: it would overwrite the picture that came complete.
+ */
+export function isItemOfItsOwn(association: JsonObject): boolean {
+  const representation = readText(association, 'representationtype', 'representationType')?.toLowerCase()
+  if (representation === 'incomplete' || representation === 'partial') return false
+  return (
+    readText(association, 'uri', 'guid') !== undefined &&
+    readText(association, 'version') !== undefined &&
+    readText(association, 'versioncreated', 'versionCreated') !== undefined
+  )
+}
+
+/** The item's own renditions and caption, and what its associations say of the pictures that go with it. */
+export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
+  const uri = draft.get('uri') ?? ''
+  const type = draft.get('type')
+  if (type !== undefined && type !== 'text' && type !== 'composite') {
+    draft.add('media', compact({ uri, type, renditions: readRenditions(item) }), 'renditions')
+    draft.add('captions', captionOf(item, uri, 'main'), 'description_text')
+  }
+  readAssociations(item).forEach(({ key, value }, position) => {
+    const from = `associations.${key}`
+    const target = readText(value, 'uri', 'guid') ?? readRenditions(value)[0]?.href
+    if (target === undefined) return
+    const kind = readText(value, 'type')?.toLowerCase() ?? 'picture'
+    const media = Object.hasOwn(pictureLike, kind) ? pictureLike[kind] : undefined
+    draft.add(
+      'links',
+      compact<Link>({
+        rel: media === undefined ? 'hasMember' : 'hasPicture',
+        uri: target,
+        version: readText(value, 'version'),
+        position,
+      }),
+      from,
+    )
+    if (media === undefined) return
+    draft.add('media', compact({ uri: target, type: media, renditions: readRenditions(value) }), from)
+    draft.add('captions', captionOf(value, target, 'media'), from)
+  })
+}
+
+function captionOf(item: JsonObject, mediaUri: string, role: 'main' | 'media'): Caption | undefined {
+  const raw = plain(bestDescription(item))
+  if (raw === undefined) return undefined
+  const split = splitCredit(raw)
+  const byline = readText(item, 'byline', 'by')
+  return compact<Caption>({
+    text: split.text === '' ? raw : split.text,
+    credit: split.credit ?? readText(item, 'creditline', 'creditLine') ?? byline,
+    photographer: split.photographer ?? (split.credit === undefined ? photographerOf(byline) : undefined),
+    agency: split.agency,
+    flags: split.flags,
+    role,
+    mediaUri,
+    raw: split.text === raw ? undefined : raw,
+  })
+}
+
+/** "Jane Doe/TT": the name before the agency. */
+function photographerOf(byline: string | undefined): string | undefined {
+  const name = foldSpace((byline ?? '').split('/')[0] ?? '')
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}?[\p{L}.'’-]+){1,4}$/u.test(name) ? name : undefined
+}
+
+function readRenditions(item: JsonObject): Rendition[] {
+  return readNamedMembers(item, 'renditions').map(({ key, value }) => {
+    // TT numbers its renditions and says what they are inside
+    const usage = [readText(value, 'usage'), readText(value, 'variant')].filter(Boolean).join(' ')
+    return compact<Rendition>({
+      role: usage === '' ? key : usage,
+      href: readText(value, 'href')
+        ?.replace(/([?&])(?:token|key|apikey|sig|signature|expires)=[^&]*/gi, '$1')
+        .replace(/[?&]+$/, ''),
+      mimeType: readText(value, 'mimetype', 'contentType', 'contenttype'),
+      width: readNumber(value, 'width'),
+      height: readNumber(value, 'height'),
+      bytes: readNumber(value, 'sizeinbytes') ?? readNumber(value, 'sizeInBytes'),
+    })
+  })
+}

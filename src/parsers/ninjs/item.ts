@@ -1,0 +1,129 @@
+import { readBylines } from '../../normalise/byline.ts'
+import { readDateline } from '../../normalise/dateline.ts'
+import { finishDraft } from '../../normalise/finish.ts'
+import { readLanguage } from '../../normalise/language.ts'
+import { foldSpace } from '../../normalise/text.ts'
+import { setTime } from '../../normalise/time.ts'
+import { readUrgency } from '../../normalise/urgency.ts'
+import type { ParsedItem } from '../../story/draft.ts'
+import { ItemDraft } from '../../story/draft.ts'
+import { WireError } from '../../story/errors.ts'
+import type { Byline, ItemType, ItemWarning } from '../../story/item.ts'
+import type { JsonObject } from '../json/read.ts'
+import { readValue } from '../json/read.ts'
+import type { ParserInput } from '../parser.ts'
+import { readMediaParts } from './associations.ts'
+import { readEntities } from './entities.ts'
+import { readEntries, readText } from './fields.ts'
+import { readRelations } from './relations.ts'
+import { readPublishing } from './publishing.ts'
+import { readTexts } from './texts.ts'
+
+const types: Readonly<Record<string, ItemType>> = {
+  text: 'text', picture: 'picture', photo: 'picture', image: 'picture', graphic: 'graphic', video: 'video', audio: 'audio',
+  composite: 'composite', component: 'composite', package: 'composite', event: 'composite', planning: 'composite',
+} // prettier-ignore
+
+/** Reads one item of any generation. Only the uri is required. Throws a WireError `parse.no-identity` without one. */
+export function readNinjs(
+  item: JsonObject,
+  input: ParserInput,
+  warnings: readonly ItemWarning[] = [],
+  memberOf?: string,
+): ParsedItem {
+  const uri = readUri(item)
+  if (uri === undefined) throw new WireError('parse.no-identity', 'no uri and no guid')
+  const draft = new ItemDraft().set('uri', uri, 'uri')
+  for (const { code, detail } of warnings) draft.warn(code, detail)
+  const rawType = readText(item, 'type', 'newsObjectType')?.toLowerCase() ?? guessType(item)
+  draft.set('type', (Object.hasOwn(types, rawType) ? types[rawType] : undefined) ?? 'text', 'type')
+  draft.set('version', readText(item, 'version'), 'version')
+  draft.set('etag', readText(item, 'altids.etag', 'etag', '_etag'), 'etag')
+  readTimes(item, draft, input)
+  readTexts(item, draft)
+  readCredits(item, draft)
+  readEntities(item, draft)
+  readPublishing(item, draft)
+  readMediaParts(item, draft)
+  readRelations(item, draft)
+  if (memberOf !== undefined) draft.add('links', { rel: 'pictureOf', uri: memberOf }, 'associations')
+  return finishDraft(draft, { authority: authorityOf(uri, draft), zone: input.zone, receivedAt: input.receivedAt })
+}
+
+/** Query parameters of an API are session data, not identity. */
+function readUri(item: JsonObject): string | undefined {
+  const uri = readText(item, 'uri', 'guid', 'id', '_id')
+  return uri === undefined
+    ? undefined
+    : /^https?:/.test(uri)
+      ? uri.replace(/\?(?:qt|et|ai|apikey|token)=.*$/i, '')
+      : uri
+}
+
+/** ninjs does not require a type: what has renditions and no body is a picture. */
+function guessType(item: JsonObject): string {
+  const hasBody = Object.keys(item).some((key) => key.startsWith('body') || key === 'bodies')
+  return !hasBody && readValue(item, 'renditions') !== undefined ? 'picture' : 'text'
+}
+
+function readTimes(item: JsonObject, draft: ItemDraft, input: ParserInput): void {
+  const options = { zone: input.zone, receivedAt: input.receivedAt }
+  setTime(draft, 'versionCreated', readText(item, 'versioncreated', 'versionCreated'), 'versioncreated', options)
+  setTime(draft, 'firstCreated', readText(item, 'firstcreated', 'firstCreated'), 'firstcreated', options)
+  setTime(draft, 'expires', readText(item, 'expires', 'expiry'), 'expires', options)
+  // free text ("Next Monday") is valid in practice and holds; an empty string is how serialisers write "none"
+  setTime(
+    draft,
+    'embargoedUntil',
+    readText(item, 'embargoed', 'embargoedUntil', 'embargoeduntil'),
+    'embargoed',
+    options,
+  )
+}
+
+function readCredits(item: JsonObject, draft: ItemDraft): void {
+  const fold = (...names: string[]): string | undefined => {
+    const text = readText(item, ...names)
+    return text === undefined ? undefined : foldSpace(text)
+  }
+  draft.set('slug', fold('slugline', 'slug'), 'slugline')
+  draft.set('editorialNote', fold('ednote', 'edNote'), 'ednote')
+  const terms = fold('usageterms', 'usageTerms')
+  draft.add('usageTerms', terms, 'usageterms')
+  draft.set('copyrightNotice', fold('copyrightnotice', 'copyrightNotice'), 'copyrightnotice')
+  draft.set('copyrightHolder', fold('copyrightholder', 'copyrightHolder'), 'copyrightholder')
+  draft.fill('creditLine', fold('creditline', 'creditLine', 'description_creditline'), 'creditline')
+  draft.set(
+    'source',
+    readText(readEntries(item, 'infosource', 'infosources', 'infoSources')[0], 'name') ?? fold('source'),
+    'source',
+  )
+  draft.set('provider', fold('provider', 'provider.name'), 'provider')
+  draft.set('language', readLanguage(fold('language')), 'language')
+  draft.set('urgency', readUrgency(readText(item, 'urgency')), 'urgency')
+  const located = fold('located')
+  if (located !== undefined && draft.get('type') === 'text') draft.set('dateline', readDateline(located), 'located')
+  readPeople(item, draft, fold('byline', 'by'))
+}
+
+/** `byline` as printed; people from the lists that TT (`bylines`), AP's relatives and Superdesk (`authors`) add. */
+function readPeople(item: JsonObject, draft: ItemDraft, printed: string | undefined): void {
+  const people: Byline[] = []
+  const names: string[] = []
+  for (const entry of readEntries(item, 'bylines', 'authors')) {
+    if (readText(entry, 'internal') === 'true' || readValue(entry, 'internal') === true) continue
+    const role = readText(entry, 'role')?.toLowerCase()
+    if (role !== undefined && /editor|subscriber|photo|ansvarig|redakt/.test(role)) continue
+    const name = readText(entry, 'by', 'byline', 'name')
+    if (name === undefined) continue
+    names.push(foldSpace(name))
+    people.push(...readBylines(name, readText(entry, 'title', 'jobtitle')))
+  }
+  draft.set('byline', printed ?? names.join(', '), printed === undefined ? 'bylines' : 'byline')
+  draft.set('bylines', people, 'bylines')
+}
+
+function authorityOf(uri: string, draft: ItemDraft): string | undefined {
+  if (/^(?:urn:|tag:|https?:)/i.test(uri)) return undefined
+  return (draft.get('provider') ?? draft.get('source') ?? draft.get('copyrightHolder'))?.toLowerCase()
+}

@@ -1,0 +1,83 @@
+import { setBody, setTextBody } from '../../normalise/body.ts'
+import { decodeEntities } from '../../normalise/entities.ts'
+import { htmlToText } from '../../normalise/html.ts'
+import { foldSpace } from '../../normalise/text.ts'
+import type { ItemDraft } from '../../story/draft.ts'
+import type { JsonObject } from '../json/read.ts'
+import { isHtml, readText, readVariants } from './fields.ts'
+import type { Variant } from './fields.ts'
+
+/** Headlines, body and descriptions. Of several forms of one text the one with the most structure is taken. */
+export function readTexts(item: JsonObject, draft: ItemDraft): void {
+  readHeadlines(item, draft)
+  readBody(item, draft)
+  readAbstract(item, draft)
+}
+
+function readHeadlines(item: JsonObject, draft: ItemDraft): void {
+  const headlines = readVariants(item, 'headline', 'headlines')
+  const main = headlines.find(({ role }) => role === '' || role === 'main') ?? headlines[0]
+  draft.set('headline', plain(main) ?? foldOptional(readText(item, 'title', 'name')), 'headline')
+  const extended = headlines.find(
+    (variant) => variant !== main && /extended|sub|alternative|secondary/.test(variant.role),
+  )
+  draft.set('headlineExtended', plain(extended), 'headline_extended')
+}
+
+const bodyOrder = ['html', 'body_html', 'xhtml', 'html5', 'richhtml5', 'main', '', 'text']
+
+function readBody(item: JsonObject, draft: ItemDraft): void {
+  const bodies = readVariants(item, 'body', 'bodies')
+  const rank = (variant: Variant): number => {
+    const known = bodyOrder.indexOf(variant.role)
+    return (isHtml(variant) ? 0 : 100) + (known < 0 ? 50 : known)
+  }
+  const best = bodies.toSorted((a, b) => rank(a) - rank(b))[0]
+  if (best === undefined) return
+  const from = best.role === '' ? 'body' : `body_${best.role}`
+  if (isHtml(best)) setBody(draft, best.value, from)
+  else setTextBody(draft, decodeIfEscaped(best.value), from)
+  // an HTML form that holds nothing but its own furniture
+  const other = bodies.find((variant) => variant !== best && !isHtml(variant))
+  if (!draft.has('bodyText') && other !== undefined) setTextBody(draft, other.value, `body_${other.role}`)
+}
+
+/** A description of a text is its abstract; that of a picture is its caption and read with the media. */
+function readAbstract(item: JsonObject, draft: ItemDraft): void {
+  const type = draft.get('type')
+  if (type !== 'text' && type !== 'composite') return
+  const description = bestDescription(item)
+  draft.set('abstract', description === undefined ? undefined : plain(description), 'description_text')
+}
+
+// captions first, then plain text, then the rest; credit lines and writers are no descriptions
+const descriptionOrder = ['caption', 'text', '', 'summary', 'abstract', 'usage', 'html', 'xhtml', 'caption_xhtml']
+const noDescription = /credit|writer|editornote|usage|slug|keyword/
+
+export function bestDescription(item: JsonObject): Variant | undefined {
+  const found = readVariants(item, 'description', 'descriptions').filter(({ role }) => !noDescription.test(role))
+  const rank = ({ role }: Variant): number => {
+    const known = descriptionOrder.indexOf(role)
+    return known < 0 ? 50 : known
+  }
+  return found.toSorted((a, b) => rank(a) - rank(b))[0]
+}
+
+/** The words of a text in whatever form, on one line. */
+export function plain(variant: Variant | undefined): string | undefined {
+  if (variant === undefined) return undefined
+  return foldOptional(
+    isHtml(variant) || /<\/?[a-z]+[^<>]{0,200}>/i.test(variant.value)
+      ? htmlToText(variant.value)
+      : decodeIfEscaped(variant.value),
+  )
+}
+
+function foldOptional(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : foldSpace(text)
+}
+
+// plain text must not have references; where it has, the middleware escaped it once too often
+function decodeIfEscaped(text: string): string {
+  return /&(?:#\d{2,6}|#x[0-9a-f]{2,6}|amp|quot|nbsp|lt|gt|apos|[a-z]{2,8});/i.test(text) ? decodeEntities(text) : text
+}

@@ -1,0 +1,34 @@
+import { finishDraft } from '../../normalise/finish.ts'
+import { ItemDraft } from '../../story/draft.ts'
+import type { Parser, ParserInput, ParseOutcome, Probe } from '../parser.ts'
+import { readXml } from '../xml/tree.ts'
+import { readIdentity } from './identity.ts'
+import { readNitf } from './nitf.ts'
+
+/** NITF 3.0-3.6 as a document of its own: AP, PA, AAP, NTB, ANSA and others. Not the imagery format of the same name. */
+export const nitf: Parser = {
+  format: 'nitf',
+  title: 'NITF 3.x',
+  detect: ({ xmlRoot }: Probe) => (xmlRoot === 'nitf' ? 95 : 0),
+  parse,
+}
+
+function parse(input: ParserInput): ParseOutcome {
+  const xml = readXml(input)
+  if (xml.kind === 'refused') return { ...xml, format: nitf.format }
+  if (xml.root.name !== 'nitf')
+    return { kind: 'refused', format: nitf.format, code: 'parse.unknown-format', detail: `root is ${xml.root.name}` }
+  const draft = new ItemDraft().set('type', 'text', 'nitf')
+  readNitf(xml.root, draft, { zone: input.zone, receivedAt: input.receivedAt })
+  const authority = readIdentity(xml.root, draft)
+  if (!draft.has('uri'))
+    return {
+      kind: 'refused',
+      format: nitf.format,
+      code: 'parse.no-identity',
+      detail: 'neither id, key, headline nor words',
+    }
+  for (const { code, detail } of xml.warnings) draft.warn(code, detail)
+  const item = finishDraft(draft, { authority, zone: input.zone, receivedAt: input.receivedAt })
+  return { kind: 'parsed', format: nitf.format, items: [item], ...(xml.charset && { charset: xml.charset }) }
+}
