@@ -1,10 +1,13 @@
 import { z } from 'zod'
 
 const stretch = z.object({
+  /** Moves forward as pages come in. */
   from: z.string(),
   to: z.string(),
-  /** The next page of the search; absent before the first. */
-  nextPage: z.string().optional(),
+  /** Which page of the stretch; only a second with more stories than a page holds needs a second one. */
+  page: z.number().default(1),
+  /** The feed has its turn before the next page of the search. */
+  feedFirst: z.boolean().default(true),
 })
 
 const schema = z.object({
@@ -23,6 +26,9 @@ const schema = z.object({
 
 /** Where an AP feed goes on; stored in the transaction that stores the page. */
 export type ApCursor = z.output<typeof schema>
+
+/** A stretch to be fetched by search. */
+export type Backfill = z.output<typeof stretch>
 
 /** The stored cursor, or undefined when there is none or it is none of ours. */
 export function readCursor(stored: unknown): ApCursor | undefined {

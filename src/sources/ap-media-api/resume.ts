@@ -1,6 +1,6 @@
 import type { SuspectedGap } from '../source.ts'
 import { committedUntil } from './cursor.ts'
-import type { ApCursor } from './cursor.ts'
+import type { ApCursor, Backfill } from './cursor.ts'
 
 /** How far a new token overlaps what is stored: stories may be listed a little after their stamp. */
 const overlapMs = 15 * 60_000
@@ -14,7 +14,7 @@ export interface Resumption {
   /** The feed alone cannot close the gap. */
   readonly beyondReach: boolean
   /** The stretch that only search still reaches. */
-  readonly backfill?: { readonly from: string; readonly to: string }
+  readonly backfill?: Backfill
 }
 
 /** Works out how to go on after a lost token: with an overlap, and a search for what the feed no longer reaches. */
@@ -26,7 +26,14 @@ export function resumeAfter(cursor: ApCursor, now: Date, why: string): Resumptio
   const mindate = new Date(Math.max(wanted, reached))
   const from = until.toISOString()
   const backfill = beyondReach
-    ? { backfill: { from: new Date(wanted).toISOString(), to: new Date(reached + overlapMs).toISOString() } }
+    ? {
+        backfill: {
+          from: new Date(wanted).toISOString(),
+          to: new Date(reached + overlapMs).toISOString(),
+          page: 1,
+          feedFirst: true,
+        },
+      }
     : {}
   const how = beyondReach
     ? 'longer ago than the feed reaches: the rest comes by search, which knows only the latest version of each story'

@@ -3,16 +3,18 @@ import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { stripKeys } from '../http/redact-url.ts'
 import { readConfigWith } from '../read-config.ts'
-import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { apApi } from './api.ts'
 import type { ApApi } from './api.ts'
+import { pollBackfill } from './backfill.ts'
 import { CompanionMemory } from './companion-memory.ts'
-import { fetchCompanions, fetchRendition } from './companions.ts'
+import { fetchRendition } from './companions.ts'
 import { apConfigSchema, initialRequest } from './config.ts'
 import type { ApConfig } from './config.ts'
 import { later, readCursor, seqOf } from './cursor.ts'
 import type { ApCursor } from './cursor.ts'
 import type { Page } from './page.ts'
+import { offersOf } from './page-offers.ts'
 import { requestPage } from './request-page.ts'
 import { resumeAfter } from './resume.ts'
 
@@ -50,6 +52,9 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
   const initial = initialRequest(config)
   const known = readCursor(context.cursor)
   const changed = known !== undefined && known.initial !== initial
+  if (known?.backfill !== undefined && !changed && !known.backfill.feedFirst) {
+    return pollBackfill(api, context, memory, known, known.backfill)
+  }
   let cursor: ApCursor = { ...known, initial }
   let gap: SuspectedGap | undefined
   const notes: string[] = []
@@ -97,29 +102,6 @@ function withoutToken(cursor: ApCursor): ApCursor {
   return rest
 }
 
-async function offersOf(
-  api: ApApi,
-  page: Page,
-  memory: CompanionMemory,
-  now: Date,
-): Promise<{ readonly offers: readonly Offer[]; readonly missing: number }> {
-  const { companions, missing } = await fetchCompanions(api, page.elements, memory, now)
-  const offers = page.elements.map((element, index): Offer => {
-    const along = companions[index] ?? []
-    return {
-      key: element.key,
-      bytes: element.bytes,
-      contentType: 'application/json; charset=utf-8',
-      ...(element.uri === undefined || !URL.canParse(element.uri) ? {} : { url: withoutQuery(element.uri) }),
-      ...(along.length === 0 ? {} : { companions: along }),
-    }
-  })
-  return { offers, missing }
-}
-
-/** An item's own URI carries nothing but session tokens behind the question mark. */
-const withoutQuery = (uri: string): string => stripKeys(uri).split('?', 1)[0] as string
-
 function pageNotes(page: Page, missing: number): string[] {
   const notes: string[] = []
   if (missing > 0) notes.push(`${missing} renditions to be fetched later`)
@@ -149,6 +131,6 @@ function nextCursor(api: ApApi, cursor: ApCursor, page: Page): ApCursor {
     ...(seq === undefined ? {} : { seq }),
     ...(updated === undefined ? {} : { updated }),
     ...(highest === undefined ? {} : { highestVersionCreated: highest }),
-    ...(cursor.backfill === undefined ? {} : { backfill: cursor.backfill }),
+    ...(cursor.backfill === undefined ? {} : { backfill: { ...cursor.backfill, feedFirst: false } }),
   }
 }

@@ -9,8 +9,11 @@ const closeList = 0x5d
 export const openObject = 0x7b
 export const closeObject = 0x7d
 
-/** No honest page nests deeper. */
-const deepest = 256
+/**
+ * Only a guard for memory: an element that nests absurdly must not hold up the page it stands in, or the cursor would
+ * stay before it for ever. The parser refuses it, alone.
+ */
+const deepest = 1_000_000
 
 /** White space of JSON. */
 export const isBlank = (byte: number | undefined): boolean =>
