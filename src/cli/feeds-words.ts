@@ -1,27 +1,12 @@
+import { feedState } from '../ops/feed-state.ts'
+import type { FeedState } from '../ops/feed-state.ts'
 import type { FeedHealth } from '../store/read-feeds.ts'
 import { safe } from './print/paint.ts'
 import type { Paint, Style } from './print/paint.ts'
 import { table } from './print/table.ts'
-import { ago, count } from './print/words.ts'
+import { ago } from './print/words.ts'
 
-/** How a feed fares, in words. */
-export function feedState(feed: FeedHealth, now: Date): { word: string; style: Style; needsPerson: boolean } {
-  if (!feed.enabled && feed.pausedReason !== null) {
-    return { word: `stopped (${feed.pausedReason})`, style: 'red', needsPerson: true }
-  }
-  if (!feed.enabled) return { word: 'paused', style: 'yellow', needsPerson: false }
-  if (feed.kind === 'local') return { word: 'by hand', style: 'dim', needsPerson: false }
-  if (feed.consecutiveFailures > 0) {
-    const failed = `failed ${count(feed.consecutiveFailures, 'time')} (${feed.lastErrorCode ?? 'unknown'})`
-    return { word: failed, style: 'red', needsPerson: feed.consecutiveFailures > 5 }
-  }
-  if (feed.lastPolledAt === null) return { word: 'not polled yet', style: 'yellow', needsPerson: false }
-  const overdue = (now.getTime() - feed.nextPollAt.getTime()) / 1000
-  if (!feed.polling && overdue > Math.max(60, feed.intervalSeconds)) {
-    return { word: `overdue since ${ago(feed.nextPollAt, now)}`, style: 'red', needsPerson: true }
-  }
-  return { word: 'well', style: 'green', needsPerson: false }
-}
+const styles: Readonly<Record<FeedState['level'], Style>> = { well: 'green', waiting: 'yellow', ill: 'red' }
 
 /** All feeds, one a line, with what became of their items in the last 24 hours. */
 export function feedTable(feeds: readonly FeedHealth[], now: Date, paint: Paint): string {
@@ -42,12 +27,12 @@ export function feedTable(feeds: readonly FeedHealth[], now: Date, paint: Paint)
       { title: 'REFUSED', align: 'right' },
     ],
     feeds.map((feed) => {
-      const { word, style } = feedState(feed, now)
+      const { words, level } = feedState(feed, now)
       const polled = feed.enabled && feed.kind !== 'local'
       return [
         feed.name,
         feed.kind,
-        paint(style, word),
+        paint(styles[level], words),
         ago(feed.lastOfferAt, now),
         polled ? (feed.polling ? 'polling now' : ago(feed.nextPollAt, now)) : '-',
         number(feed.offered),

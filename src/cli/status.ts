@@ -17,7 +17,7 @@ import type { Terminal } from './verb.ts'
 export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Promise<number> {
   return withRuntime(globals, {}, async ({ pool, databaseUrl, embedded }) => {
     const [vitals, feeds, gaps] = await Promise.all([readVitals(pool), listFeedHealth(pool), listOpenGaps(pool, 20)])
-    const faults = judgeHealth(vitals)
+    const faults = judgeHealth(vitals).map((fault) => fault.detail)
     present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps }, () =>
       [
         verdict(faults, terminal.paint),

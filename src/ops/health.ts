@@ -1,3 +1,4 @@
+import type { Role } from '../config/config.ts'
 import type { Vitals } from '../store/read-status.ts'
 
 /** How long work may stand still before the house is called ill, in seconds. */
@@ -12,23 +13,33 @@ export interface HealthLimits {
 
 export const healthLimits: HealthLimits = { pollSeconds: 120, ingestSeconds: 60, outboxSeconds: 60 }
 
+/** Work that stands still. */
+export interface HealthFault {
+  /** Roles whose work it is. */
+  readonly roles: readonly Role[]
+  readonly detail: string
+}
+
 /**
- * What stands still although work is due, in words; empty when all moves. A failing source is no reason: the poll
- * ended, badly, and the program did its part.
+ * What stands still although work is due; empty when all moves. A failing source is no reason: the poll ended, badly,
+ * and the program did its part.
  */
-export function judgeHealth(vitals: Vitals, limits: HealthLimits = healthLimits): string[] {
-  const faults: string[] = []
+export function judgeHealth(vitals: Vitals, limits: HealthLimits = healthLimits): HealthFault[] {
+  const faults: HealthFault[] = []
   const idle = (seconds: number | null, limit: number) => seconds === null || seconds > limit
-  if ((vitals.overdueSeconds ?? 0) > limits.pollSeconds && idle(vitals.lastPollSeconds, limits.pollSeconds)) {
-    const seconds = Math.round(vitals.overdueSeconds ?? 0)
-    faults.push(`a feed has been due for ${seconds} s and no poll has ended in that time`)
+  const overdue = vitals.overdueSeconds ?? 0
+  if (overdue > limits.pollSeconds && idle(vitals.lastPollSeconds, limits.pollSeconds)) {
+    const detail = `a feed has been due for ${Math.round(overdue)} s and no poll has ended in that time`
+    faults.push({ roles: ['dispatch', 'poll'], detail })
   }
   const ready = vitals.oldestReadySeconds ?? 0
   if (ready > limits.ingestSeconds && idle(vitals.lastFinishSeconds, limits.ingestSeconds)) {
-    faults.push(`a document has been ready for ${Math.round(ready)} s and none was finished in that time`)
+    const detail = `a document has been ready for ${Math.round(ready)} s and none was finished in that time`
+    faults.push({ roles: ['ingest', 'maintenance'], detail })
   }
-  if ((vitals.outboxSeconds ?? 0) > limits.outboxSeconds) {
-    faults.push(`a change has waited ${Math.round(vitals.outboxSeconds ?? 0)} s for its number`)
+  const unnumbered = vitals.outboxSeconds ?? 0
+  if (unnumbered > limits.outboxSeconds) {
+    faults.push({ roles: ['sequence'], detail: `a change has waited ${Math.round(unnumbered)} s for its number` })
   }
   return faults
 }

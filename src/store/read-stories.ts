@@ -24,6 +24,8 @@ export interface StoryLine {
   readonly revisionCount: number
   readonly firstSeenAt: Date
   readonly changedAt: Date
+  /** Place in the list by last change; `before` continues after it. */
+  readonly cursor: string
 }
 
 /** An embargo in the past no longer binds; one in the future binds whatever else the agency says. */
@@ -34,7 +36,8 @@ export const storyLineColumns = `s.id, s.uri, f.name AS feed, s.type, ${effectiv
   s.not_publishable AS "notPublishable",
   CASE WHEN isfinite(s.embargoed_until) THEN s.embargoed_until END AS "embargoedUntil",
   s.editorial_type AS "editorialType", s.headline, s.slug, s.take_key AS "takeKey", s.dateline, s.language, s.urgency,
-  s.version, s.revision_count AS "revisionCount", s.first_seen_at AS "firstSeenAt", s.changed_at AS "changedAt"`
+  s.version, s.revision_count AS "revisionCount", s.first_seen_at AS "firstSeenAt", s.changed_at AS "changedAt",
+  (extract(epoch FROM s.changed_at) * 1000000)::bigint || '-' || s.id AS cursor`
 
 export interface StoryFilter {
   readonly feed?: string
@@ -47,16 +50,18 @@ export interface StoryFilter {
 /** How far back a search by part of a word goes, in stories: it cannot use an index. */
 const searchedStories = 20_000
 
-/** Stories by their last change, newest first. `before` continues a list after its last line. */
+/** Stories by their last change, newest first. `before` is the cursor of the last line seen; one that is none is passed over. */
 export async function listStories(
   client: Queryable,
-  options: StoryFilter & { limit?: number; before?: { changedAt: Date; id: number } } = {},
+  options: StoryFilter & { limit?: number; before?: string } = {},
 ): Promise<StoryLine[]> {
+  const [, micros, id] = /^(\d{1,18})-(\d{1,15})$/.exec(options.before ?? '') ?? []
   const { rows } = await client.query({
     name: 'stories-list',
     text: `SELECT ${storyLineColumns}
            FROM (SELECT * FROM wire.stories w WHERE w.current_revision IS NOT NULL
-                   AND ($5::timestamptz IS NULL OR (w.changed_at, w.id) < ($5, $6::bigint))
+                   AND ($5::bigint IS NULL
+                     OR (w.changed_at, w.id) < (timestamptz 'epoch' + $5 * interval '1 microsecond', $6::bigint))
                  ORDER BY w.changed_at DESC, w.id DESC LIMIT ${searchedStories}) s
            JOIN wire.feeds f ON f.id = s.feed_id
            WHERE ($1::text IS NULL OR f.name = $1) AND ($2::text IS NULL OR ${effectiveStatus} = $2)
@@ -68,8 +73,8 @@ export async function listStories(
       options.status ?? null,
       options.type ?? null,
       options.text === undefined ? null : `%${options.text.replace(/[\\%_]/g, '\\$&')}%`,
-      options.before?.changedAt ?? null,
-      options.before?.id ?? null,
+      micros ?? null,
+      id ?? null,
       options.limit ?? 50,
     ],
   })

@@ -1,0 +1,77 @@
+import type { FeedHealth } from '../../store/read-feeds.ts'
+import type { Gap } from '../../store/read-status.ts'
+import { feedState } from '../feed-state.ts'
+import { html } from './html.ts'
+import type { Markup } from './html.ts'
+import { timeTag } from './page.ts'
+
+/** How every feed fares. */
+export function feedsPage(
+  feeds: readonly FeedHealth[],
+  gaps: readonly Gap[],
+  now: Date,
+  faults: readonly string[],
+): Markup {
+  const counted = ['offered', 'new', 'revised', 'duplicate', 'stale', 'killed', 'quarantined'] as const
+  return html`<h1>Feeds</h1>
+    ${faults.map((fault) => html`<div class="notice" role="alert">${fault}</div>`)}
+    <div class="scroll">
+      <table class="list">
+        <thead>
+          <tr>
+            <th>Feed</th>
+            <th>State</th>
+            <th>Last good poll</th>
+            <th>Last news</th>
+            <th>Next poll</th>
+            ${counted.map((name) => html`<th class="number">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${feeds.map((feed) => {
+            const state = feedState(feed, now)
+            const failed =
+              feed.lastErrorCode === null
+                ? ''
+                : html`<div class="meta">${feed.lastErrorCode}: ${feed.lastErrorDetail ?? ''}</div>`
+            const open = feed.open > 0 ? html`<div class="meta">${feed.open} documents in work</div>` : ''
+            return html`<tr>
+              <td>
+                <a href="/?feed=${encodeURIComponent(feed.name)}">${feed.name}</a>
+                <div class="meta">${feed.kind}</div>
+              </td>
+              <td><span class="tag ${state.level}">${state.words}</span>${failed}${open}</td>
+              <td>${timeTag(feed.lastSuccessAt)}</td>
+              <td>${timeTag(feed.lastOfferAt)}</td>
+              <td>
+                ${feed.polling ? 'polling now' : feed.enabled && feed.kind !== 'local' ? timeTag(feed.nextPollAt) : html`<span class="soft">-</span>`}
+              </td>
+              ${counted.map((name) => html`<td class="number">${feed[name].toLocaleString('en')}</td>`)}
+            </tr>`
+          })}
+        </tbody>
+      </table>
+    </div>
+    ${feeds.length === 0 ? html`<p class="empty">No feeds yet. <code>writethru feeds add</code> adds one.</p>` : html`<p class="meta">Items of the last 24 hours: offered = new + revised + duplicate + stale + killed + quarantined.</p>`}
+    ${
+      gaps.length === 0
+        ? ''
+        : html`<h2>Possible gaps</h2>
+            <div class="scroll">
+              <table class="list">
+                <tbody>
+                  ${gaps.map(
+                    (gap) =>
+                      html`<tr>
+                        <td>${gap.feed}</td>
+                        <td>${gap.kind}</td>
+                        <td>${timeTag(gap.openedAt)}</td>
+                        <td dir="auto">${gap.detail}</td>
+                        <td>${[gap.from, gap.to].filter(Boolean).join(' to ')}</td>
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>`
+    }`
+}

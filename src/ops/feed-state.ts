@@ -1,0 +1,26 @@
+import type { FeedHealth } from '../store/read-feeds.ts'
+
+/** How a feed fares: `ill` wants a person to look, `waiting` is fine but quiet. */
+export interface FeedState {
+  readonly level: 'well' | 'waiting' | 'ill'
+  readonly words: string
+}
+
+/** A feed that nobody polled for this long after it was due is overdue, in seconds. */
+const overdueSeconds = 60
+
+export function feedState(feed: FeedHealth, now: Date): FeedState {
+  if (!feed.enabled && feed.pausedReason !== null) return { level: 'ill', words: `stopped: ${feed.pausedReason}` }
+  if (!feed.enabled) return { level: 'waiting', words: 'paused' }
+  if (feed.kind === 'local') return { level: 'waiting', words: 'by hand' }
+  if (feed.consecutiveFailures > 0) {
+    const times = feed.consecutiveFailures === 1 ? 'once' : `${feed.consecutiveFailures} times`
+    return { level: 'ill', words: `failed ${times}: ${feed.lastErrorCode ?? 'unknown'}` }
+  }
+  const late = (now.getTime() - feed.nextPollAt.getTime()) / 1000
+  if (!feed.polling && late > Math.max(overdueSeconds, feed.intervalSeconds)) {
+    return { level: 'ill', words: `overdue for ${Math.round(late)} s` }
+  }
+  if (feed.lastPolledAt === null) return { level: 'waiting', words: 'not polled yet' }
+  return { level: 'well', words: 'well' }
+}
