@@ -31,7 +31,7 @@ export function readBylines(byline: string, title?: string): Byline[] {
       const last = found.at(-1)
       if (piece === '') continue
       if (suffix.test(piece) && last !== undefined) last.name = `${last.name}, ${piece}`
-      else if (last !== undefined && (isTitle(piece) || isOrganisation(piece))) {
+      else if (last !== undefined && (isTitle(piece) || isOrganisation(piece) || /^\p{Lu}{2,5}$/u.test(piece))) {
         const role = readRole(piece)
         for (const person of found.slice(group)) person.role = { ...person.role, ...role }
         group = found.length
@@ -40,7 +40,7 @@ export function readBylines(byline: string, title?: string): Byline[] {
   }
   return found.map(({ name, role }) => {
     if (isOrganisation(name)) {
-      const organisation = titleCaseName(name.replace(/^for\s+/i, ''))
+      const organisation = organisationName(name.replace(/^for\s+/i, ''))
       return { name: organisation, organisation }
     }
     return compact<Byline>({
@@ -61,16 +61,21 @@ function readRole(raw: string | undefined): Role {
   const text = (raw ?? '').replace(/^[\s,/-]+|[\s,=<]+$/g, '')
   if (text === '') return {}
   const forWhom = /^for (the .{2,60}|[A-Z].{1,60})$/i.exec(text)?.[1]
-  if (forWhom !== undefined) return { title: text, organisation: titleCaseName(forWhom) }
+  if (forWhom !== undefined) return { title: text, organisation: organisationName(forWhom) }
   if (isTitle(text)) {
     const title = singularTitle(titleCaseName(text))
     return /^(?:the )?(?:ap|associated press)\b/i.test(text)
       ? { title, organisation: 'The Associated Press' }
       : { title }
   }
-  return { organisation: titleCaseName(text) }
+  return { organisation: organisationName(text) }
+}
+
+/** "TT" and "ANSA" stay as they are: one short word in capitals is a set of initials. */
+function organisationName(text: string): string {
+  return /^\p{Lu}{2,5}$/u.test(text) ? text : titleCaseName(text)
 }
 
 function splitAtCommas(part: string): string[] {
-  return part.split(/\s*,\s*(?:and\s+)?|\s+\/\s*|\s*\/\s+/).map((piece) => piece.trim())
+  return part.split(/\s*,\s*(?:and\s+)?|\s*\/\s*/).map((piece) => piece.trim())
 }

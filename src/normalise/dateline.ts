@@ -25,6 +25,7 @@ export function readDateline(text: string): Dateline {
   const bare = printed
     .replace(/\s*\([^()]{2,40}\)$/, '')
     .replace(/\s*\/[\p{L} -]{2,30}\/\.?$/u, '')
+    .replace(/\s(?:AAP|AP|AFP|Kyodo|KYODO|dpa|Reuters|Xinhua|TASS|PTI)$/, '')
     .replace(/[\s,]+$/, '')
   return { ...readPlace(bare), text: printed }
 }

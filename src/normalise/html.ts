@@ -13,6 +13,12 @@ export interface RenderedBody {
 
 const maxOpen = 400
 
+interface SpanEnd {
+  readonly style: string | undefined
+  length: number
+  readonly closed: boolean
+}
+
 /** Cleans a body and takes its text, in one pass. Bounded in depth; linear in length. */
 export function renderHtml(html: string): RenderedBody {
   const writer = new BodyWriter()
@@ -20,6 +26,7 @@ export function renderHtml(html: string): RenderedBody {
   let dropped = 0
   let seen = 0
   let tooDeep = false
+  let span: SpanEnd | undefined
   const source = escapeFalseTags(html)
   const parser = new Parser(
     {
@@ -33,6 +40,10 @@ export function renderHtml(html: string): RenderedBody {
           dropped++
           return
         }
+        // adjoining spans of different classes are different things: a kicker and its source, glued by the serialiser
+        if (name === 'span' && span?.closed === true && span.length > 1 && span.style !== attributes['class'])
+          writer.text(' ')
+        span = name === 'span' ? { style: attributes['class'], length: 0, closed: false } : undefined
         const element = writer.open(name, (attribute) =>
           Object.hasOwn(attributes, attribute) ? attributes[attribute] : undefined,
         )
@@ -41,7 +52,10 @@ export function renderHtml(html: string): RenderedBody {
       },
       ontext(text) {
         if (dropped > 0) return
-        seen += visibleLength(text)
+        const length = visibleLength(text)
+        seen += length
+        if (span?.closed === true) span = undefined
+        else if (span !== undefined) span.length += length
         writer.text(text)
       },
       onclosetag(name) {
@@ -49,6 +63,7 @@ export function renderHtml(html: string): RenderedBody {
           dropped--
           return
         }
+        if (span !== undefined) span = name === 'span' ? { ...span, closed: true } : undefined
         // the parser balances its tags, so the one that closes is the last one of this name
         for (let at = open.length - 1; at >= 0; at--) {
           const entry = open[at]

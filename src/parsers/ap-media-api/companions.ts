@@ -1,3 +1,4 @@
+import { setBody } from '../../normalise/body.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { Item } from '../../story/item.ts'
 import { readNitf } from '../nitf/nitf.ts'
@@ -30,7 +31,10 @@ export function mergeCompanions(draft: ItemDraft, input: ParserInput, embedded: 
       mergeNitf(draft, { bytes, ...(contentType !== undefined && { contentType }) }, input)
     else if (name.startsWith('shotlist')) mergeShotlist(draft, { bytes })
   }
-  if (embedded !== undefined && !draft.has('bodyHtml')) mergeNitf(draft, embedded, input)
+  if (embedded !== undefined && !draft.has('bodyHtml')) {
+    if (/^\s{0,200}<(?:\?xml|nitf)/.test(embedded)) mergeNitf(draft, embedded, input)
+    else setBody(draft, embedded, 'nitf.body_html')
+  }
   if (type === 'text' && !draft.has('bodyText'))
     draft.warn('ap.no-body', 'the NITF rendition was not at hand; the body is missing')
 }

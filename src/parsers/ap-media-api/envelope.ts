@@ -27,7 +27,7 @@ export function readEnvelope(document: unknown): Envelope {
       detail: `AP error ${code}: ${readString(error, 'message')?.slice(0, 120) ?? ''}`,
     }
   }
-  const nitf = readString(document, 'nitf')
+  const nitf = readString(document, 'nitf') ?? readString(document, 'nitf.body_html')
   const data = readValue(document, 'data') ?? document
   if (isObject(readValue(data, 'altids'))) return entries([{ item: data, meta: undefined, nitf }])
   if (Object.hasOwn(Object(data), 'item')) return entries([{ ...unwrap(data), nitf }])

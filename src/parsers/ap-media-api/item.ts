@@ -78,7 +78,9 @@ function readTexts(item: JsonObject, draft: ItemDraft): void {
     return value === undefined ? undefined : foldSpace(value)
   }
   draft.set('headlineExtended', text('headline_extended'), 'headline_extended')
-  draft.set('slug', text('slugline') ?? text('title') ?? text('altids.referenceid'), 'slugline')
+  // of agate and briefs the headline is the slug, and in short answers it is the only one
+  const coded = /^(?:BC|AM|PM|AP)-\S/.test(text('headline') ?? '') ? text('headline') : undefined
+  draft.set('slug', text('slugline') ?? text('title') ?? text('altids.referenceid') ?? coded, 'slugline')
   draft.set('abstract', text('description_summary'), 'description_summary')
   draft.set('editorialNote', text('ednote'), 'ednote')
   draft.add('notes', text('description_editornotes'), 'description_editornotes')

@@ -51,7 +51,7 @@ function renditionOf(role: string, value: unknown): Rendition | undefined {
   })
 }
 
-const volatile = /^(?:qt|et|ai|dt|trf|apikey|api_key|x-api-key|token|key|sig|signature|expires)$/i
+const volatile = /^(?:tag|qt|et|ai|dt|trf|cid|apikey|api_key|x-api-key|token|key|sig|signature|expires)$/i
 
 function withoutTokens(href: string | undefined): string | undefined {
   if (href === undefined) return undefined

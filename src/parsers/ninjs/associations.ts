@@ -96,7 +96,7 @@ function readRenditions(item: JsonObject): Rendition[] {
     return compact<Rendition>({
       role: usage === '' ? key : usage,
       href: readText(value, 'href')
-        ?.replace(/([?&])(?:token|key|apikey|sig|signature|expires)=[^&]*/gi, '$1')
+        ?.replace(/([?&])(?:token|key|apikey|sig|signature|expires|awsaccesskeyid|x-amz-[a-z-]{1,30})=[^&]*/gi, '$1')
         .replace(/[?&]+$/, ''),
       mimeType: readText(value, 'mimetype', 'contentType', 'contenttype'),
       width: readNumber(value, 'width'),

@@ -24,7 +24,12 @@ function detect({ looksLikeJson, head }: Probe): number {
     /"(?:versioncreated|versionCreated|pubstatus|pubStatus|representationtype|representationType)"\s{0,20}:/.test(head)
   )
     return 75
-  if (/"(?:headline|headlines|body_\w{1,20}|bodies|description_\w{1,20})"\s{0,20}:/.test(head)) return 60
+  if (
+    /"(?:headline|headlines|body_\w{1,20}|bodies|description_\w{1,20}|descriptions|eventDetails|embargoed|embargoedUntil)"\s{0,20}:/.test(
+      head,
+    )
+  )
+    return 60
   // an object with nothing but an address and a kind is valid ninjs, and nobody else's
   return /"type"\s{0,20}:\s{0,20}"(?:text|picture|photo|video|audio|graphic|composite|component|event|planning)"/.test(
     head,

@@ -1,4 +1,4 @@
-import { setTime } from '../../normalise/time.ts'
+import { readTime, setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
@@ -72,11 +72,8 @@ function readTimes(
     return setTime(draft, 'embargoedUntil', release ?? '', `${from}/date.release@norm`, options)
   // "default on receipt": most agencies repeat the issue time here, and only a later time is an embargo
   const issued = Date.parse(draft.get('versionCreated') ?? '')
-  if (release === undefined || Number.isNaN(issued)) return
-  setTime(draft, 'embargoedUntil', release, `${from}/date.release@norm`, options)
-  const until = draft.get('embargoedUntil')
-  if (until === undefined || until === 'indefinite' || Date.parse(until) - issued < 60_000)
-    draft.remove('embargoedUntil')
+  const until = Date.parse(readTime(release, options)?.iso ?? '')
+  if (until - issued >= 60_000) setTime(draft, 'embargoedUntil', release, `${from}/date.release@norm`, options)
 }
 
 function readVersion(key: XmlElement | undefined): string | undefined {
