@@ -70,6 +70,7 @@ function readContent(entry: XmlElement, draft: ItemDraft): void {
       contentType: attr(content, 'type'),
       headline: draft.get('headline'),
       path: 'entry/content',
+      ...options,
     })
     placePayload(draft, payload, 'entry/content')
   }

@@ -3,6 +3,7 @@ import type { ItemDraft } from '../../story/draft.ts'
 import type { ItemType } from '../../story/item.ts'
 import { attr, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
+import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
 import { mergeInner, repeats, WordSet } from '../newsml-g2/merge.ts'
 import { withoutSecrets } from '../newsml-g2/media.ts'
 import { contentKind, isCaptionRole, isMediaTree, languageOf, maxDepth, roleOf } from './components.ts'
@@ -46,7 +47,12 @@ export interface StoryContent {
  * Reads the content of a story: texts by their roles, media trees as media with captions, everything else as body in
  * document order. Forms that only repeat what is there (plain text beside NITF) are left out; other words never are.
  */
-export function readStoryContent(root: XmlElement, storyUri: string, draft: ItemDraft): StoryContent {
+export function readStoryContent(
+  root: XmlElement,
+  storyUri: string,
+  options: ReadingOptions,
+  draft: ItemDraft,
+): StoryContent {
   const media = new Set<ItemType>()
   if (isMediaTree(root)) {
     readMediaTree(root, storyUri, draft)
@@ -80,7 +86,7 @@ export function readStoryContent(root: XmlElement, storyUri: string, draft: Item
       } else if (kind !== 'text') {
         readLooseMedium(content, kind, draft)
         media.add(kind)
-      } else placeText(component, place, readContent(content, draft.get('headline')), equivalents)
+      } else placeText(component, place, readContent(content, draft.get('headline'), options), equivalents)
     }
   }
 

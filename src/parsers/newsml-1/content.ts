@@ -1,6 +1,7 @@
 import { attr, child } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { payloadText } from '../newsml-g2/merge.ts'
+import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
 import { readPayload } from '../newsml-g2/payload.ts'
 import type { Payload } from '../newsml-g2/payload.ts'
 import { formalName } from './named.ts'
@@ -19,7 +20,7 @@ function unwrap(content: XmlElement): { data: XmlElement | undefined; encoding: 
 }
 
 /** Opens the data of a ContentItem: NITF, XHTML, HTML as characters, plain text or base64. */
-export function readContent(content: XmlElement, headline: string | undefined): Content {
+export function readContent(content: XmlElement, headline?: string, options: ReadingOptions = {}): Content {
   const { data, encoding } = unwrap(content)
   if (data === undefined) return { payload: { kind: 'empty' }, text: '' }
   const payload = readPayload(data, {
@@ -27,6 +28,7 @@ export function readContent(content: XmlElement, headline: string | undefined): 
     encoding,
     headline,
     path: 'ContentItem/DataContent',
+    ...options,
   })
   return { payload, text: payloadText(payload).trim() }
 }

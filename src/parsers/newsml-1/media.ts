@@ -27,7 +27,7 @@ export function readMediaTree(component: XmlElement, ownUri: string | undefined,
       const kind = contentKind(content)
       if (kind === 'style' || kind === 'document') continue
       if (kind === 'text') {
-        if (isCaptionRole(role)) texts.push(readContent(content, undefined).text)
+        if (isCaptionRole(role)) texts.push(readContent(content).text)
         continue
       }
       // a video with stills is a video
@@ -36,11 +36,10 @@ export function readMediaTree(component: XmlElement, ownUri: string | undefined,
       if (rendition !== undefined) renditions.push(rendition)
       uri ??= rendition?.href
     }
-    if (texts.length === 0 && inner !== component) continue
-    const line = captionLine(inner)
-    if (line !== undefined) texts.push(line)
   }
   if (type === undefined || uri === undefined) return
+  const line = captionLine(component)
+  if (texts.length === 0 && ownUri === undefined && line !== undefined) texts.push(line)
   const place = 'NewsComponent/ContentItem'
   const owner = ownUri === undefined && renditions[0]?.href !== undefined ? renditions[0].href : uri
   draft.add('media', { uri: owner, type, ...(renditions.length > 0 ? { renditions } : {}) }, place)

@@ -11,6 +11,7 @@ import { at, attr, child, children, descendants, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { findAgency, readAuthority } from '../newsml-g2/catalogs/agencies.ts'
 import { fillHeadline } from '../newsml-g2/headline.ts'
+import { readOpening } from '../newsml-g2/opening.ts'
 import { readStoryContent } from './body.ts'
 import type { StoryContent } from './body.ts'
 import { findVersions, isMediaTree, leadingRoles, listComponents } from './components.ts'
@@ -99,10 +100,15 @@ function readVersion(
   readEnvelope(envelope, options, draft)
   const root = version?.component
   const content =
-    root === undefined ? { media: new Set<ItemType>(), bodied: false } : readStoryContent(root, uri, draft)
+    root === undefined ? { media: new Set<ItemType>(), bodied: false } : readStoryContent(root, uri, options, draft)
   readMembers(newsItem, draft)
   draft.set('type', readType(newsItem, root, content, draft), 'ContentItem/MediaType')
-  if (uri !== identity.uri) draft.add('links', { rel: 'memberOf', uri: identity.uri }, 'Identification/NewsIdentifier')
+  if (uri !== identity.uri) {
+    const rel = version?.objectId === undefined ? 'translationOf' : 'memberOf'
+    draft.add('links', { rel, uri: identity.uri }, 'Identification/NewsIdentifier')
+  }
+  draft.fill('provider', identity.providerId, 'Identification/NewsIdentifier/ProviderId')
+  readOpening(draft)
   fillHeadline(draft)
   const authority = readAuthority(uri, names)
   return finishDraft(draft, { ...options, ...(authority === undefined ? {} : { authority }) })

@@ -2,12 +2,14 @@ import type { ItemDraft } from '../../story/draft.ts'
 import { attr, child, children, isElement } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { payloadText, placePayload, repeats } from './merge.ts'
+import type { ReadingOptions } from './item-meta.ts'
 import { readPayload } from './payload.ts'
 import type { Payload } from './payload.ts'
 
 interface Candidate {
   readonly payload: Payload
   readonly path: string
+  readonly rank: number
 }
 
 /** NITF says most about a story, then markup, then plain text, then XML of other trades. */
@@ -18,7 +20,7 @@ const rank: Readonly<Record<Payload['kind'], number>> = { nitf: 0, html: 1, fore
  * becomes the body. An alternative with words of its own (another language, a part in disguise) is kept in `notes`, for
  * no word may be lost. Returns whether a body was found.
  */
-export function readContentSet(item: XmlElement, draft: ItemDraft): boolean {
+export function readContentSet(item: XmlElement, options: ReadingOptions, draft: ItemDraft): boolean {
   const contentSet = child(item, 'contentSet')
   const candidates: Candidate[] = []
   for (const element of children(contentSet)) {
@@ -29,12 +31,14 @@ export function readContentSet(item: XmlElement, draft: ItemDraft): boolean {
       encoding: attr(element, 'encoding'),
       headline: draft.get('headline'),
       path,
+      ...options,
     })
-    candidates.push({ payload, path })
+    // of two forms with the same words, markup says more than lines
+    candidates.push({ payload, path, rank: rank[payload.kind] + (element.name === 'inlineData' ? 0.5 : 0) })
   }
   for (const text of looseText(contentSet)) draft.add('notes', text, 'contentSet')
   // equal ranks keep the document's order
-  candidates.sort((one, other) => rank[one.payload.kind] - rank[other.payload.kind])
+  candidates.sort((one, other) => one.rank - other.rank)
   let body: Payload | undefined
   for (const { payload, path } of candidates) {
     if (body === undefined) {

@@ -14,6 +14,7 @@ import { readDescriptions, readParts } from './descriptions.ts'
 import { fillHeadline } from './headline.ts'
 import { readItemMeta, readItemType } from './item-meta.ts'
 import { readRenditions } from './media.ts'
+import { readOpening } from './opening.ts'
 import { readPackage } from './package-item.ts'
 import { readRights } from './rights.ts'
 import { readItemStatus } from './status.ts'
@@ -89,13 +90,14 @@ export function readItem(item: XmlElement, message: MessageContext): ItemOutcome
   const script = readDescriptions(contentMeta, type, mediaUri, draft)
   readRenditions(item, guid, type, draft)
   readIds(contentMeta, draft)
-  const bodied = readContentSet(item, draft)
+  const bodied = readContentSet(item, options, draft)
   if (!bodied && type !== 'picture' && type !== 'graphic') {
     const parts = script === '' ? readParts(item) : script
     if (parts !== '') setRenderedBody(draft, renderHtml(parts), 'contentMeta/description')
   }
   if (item.name === 'packageItem') readPackage(item, draft)
   else if (item.name !== 'newsItem') readConceptItem(item, vocabulary, draft)
+  readOpening(draft)
   fillHeadline(draft)
 
   const authority = readAuthority(guid, names)

@@ -43,6 +43,9 @@ export interface PayloadHints {
   readonly headline?: string | undefined
   /** Path in the document, for the origins. */
   readonly path: string
+  /** How times without a zone inside are to be read. */
+  readonly zone?: string | undefined
+  readonly receivedAt?: string | undefined
 }
 
 /** Elements that tell markup for readers from XML of another trade. */
@@ -58,12 +61,12 @@ export function readPayload(wrapper: XmlElement, hints: PayloadHints): Payload {
   const elements = children(wrapper)
   const inner = elements.length === 1 ? elements[0] : undefined
   const nitf = inner?.name === 'nitf' ? inner : elements.find((element) => element.name === 'nitf')
-  if (nitf !== undefined) return readNitfPayload(nitf, hints.path)
+  if (nitf !== undefined) return readNitfPayload(nitf, hints)
   if (elements.length === 0) return readTextPayload(rawText(wrapper), hints)
   // NITF without its root: AFP's "bcNITF2.5" and others send body or body.content alone
   if (inner?.name === 'body.content') return readMarkup(inner, hints)
   if (inner?.name === 'body' && child(inner, 'body.content') !== undefined) {
-    return readNitfPayload({ name: 'nitf', prefix: '', attributes: new Map(), children: [inner] }, hints.path)
+    return readNitfPayload({ name: 'nitf', prefix: '', attributes: new Map(), children: [inner] }, hints)
   }
   if (inner?.name === 'html')
     return readMarkup(child(inner, 'body') ?? inner, hints, textOf(child(child(inner, 'head'), 'title')))
@@ -107,9 +110,9 @@ function withoutTitle(html: string, headline: string | undefined): string {
   return same ? html.slice(found[0].length) : html
 }
 
-function readNitfPayload(root: XmlElement, path: string): Payload {
+function readNitfPayload(root: XmlElement, { path, zone, receivedAt }: PayloadHints): Payload {
   const draft = new ItemDraft()
-  readNitf(root, draft, { prefix: `${path}/nitf/` })
+  readNitf(root, draft, { prefix: `${path}/nitf/`, zone, receivedAt })
   const { item } = draft.fill('uri', 'urn:x-writethru:inline', path).finish()
   return { kind: 'nitf', item }
 }

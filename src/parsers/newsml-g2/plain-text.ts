@@ -43,6 +43,7 @@ export function readTextBlocks(text: string): TextBlock[] {
   const filled = lines.filter((line) => line.text !== '')
   const wrapped = wasWrapped(filled)
   const base = filled.reduce((least, line) => Math.min(least, line.indent), Infinity)
+  const longest = filled.reduce((most, line) => Math.max(most, line.text.length), 0)
   const blocks: TextBlock[] = []
   let open: Line[] = []
 
@@ -71,7 +72,9 @@ export function readTextBlocks(text: string): TextBlock[] {
     if (line.columns && previous.columns) return false
     if (!wrapped) return true
     return (
-      (line.indent >= base + 2 && line.indent > previous.indent) || /^(?:[*•]|-{1,2})\s/.test(line.text) || isMark(line)
+      (line.indent >= base + 2 && (line.indent > previous.indent || previous.text.length * 4 < longest * 3)) ||
+      /^(?:[*•]|-{1,2})\s/.test(line.text) ||
+      isMark(line)
     )
   }
 }
