@@ -101,12 +101,14 @@ function expectedStory(revisions: readonly WireEvent[], now: string | undefined)
   const { intent } = current
   const embargoAhead =
     intent.embargoedUntil !== undefined && (now === undefined || Date.parse(intent.embargoedUntil) > Date.parse(now))
-  const open = intent.status === 'usable' || (intent.status === 'embargoed' && !embargoAhead)
+  const lifted = intent.status === 'embargoed' && !embargoAhead
+  const open = intent.status === 'usable' || lifted
   return {
     uri: current.itemid,
     type: intent.type,
-    status: intent.status,
-    statusOpen: intent.statusOpen === true,
+    // Once its time has passed, an embargoed story may be called usable or not: it may be printed, that is the point.
+    status: lifted ? 'usable' : intent.status,
+    statusOpen: intent.statusOpen === true || lifted,
     publishable: open && !embargoAhead && intent.barred === undefined,
     notPublishableOpen: intent.barredAs === 'open',
     headline: intent.headline,

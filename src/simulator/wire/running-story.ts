@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import type { CaptionIntent, Intent, WireEvent } from './event.ts'
 import type { Association } from './item.ts'
 import type { Agate, BodyPicture } from './nitf.ts'
+import { writers } from './names.ts'
 import { datelineOf } from './places.ts'
 import { productsOf } from './products.ts'
 
@@ -30,7 +31,7 @@ export interface VersionOptions {
   readonly editorialRole?: string
   readonly urgency?: number
   readonly barred?: NotPublishable
-  /** How many developments have come in; each follows the lede, newest first. */
+  /** How many developments have come in, newest first. */
   readonly developments?: number
   /** How many paragraphs run; all of the beat's by default, and from there on into the place's background. */
   readonly length?: number
@@ -94,19 +95,21 @@ export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: Stor
   const words = dress.slug ?? beat.slug(cast)
   const slug = category === 's' || category === 'v' ? words : `${cast.place.slugRegion}--${words}`
   const firstCreated = desk.clock.iso(atSeconds)
+  const colleague = random.pick(writers.filter((name) => name !== cast.writer))
   const helper = random.pick([cast.neighbour.city, cast.place.country])
-  const shirtTail = `Associated Press writer ${cast.writer} in ${helper} contributed to this report.`
+  const shirtTail = `Associated Press writer ${colleague} in ${helper} contributed to this report.`
 
   const proseOf = (options: VersionOptions): readonly string[] => {
     if (options.paragraphs !== undefined) return options.paragraphs
     const written = (line: Line): string => line(cast)
     const length = options.length ?? beat.paragraphs.length
-    const [lede, ...rest] = [...beat.paragraphs, ...background].slice(0, length).map(written)
+    const [lede, second, ...rest] = [...beat.paragraphs, ...background].slice(0, length).map(written)
     const fresh = beat.developments
       .slice(0, options.developments ?? 0)
       .map(written)
       .reverse()
-    return lede === undefined ? [] : [lede, ...fresh, ...rest]
+    // News goes below the second paragraph, where everybody has been introduced.
+    return [lede, second, ...fresh, ...rest].filter((text) => text !== undefined)
   }
 
   return {

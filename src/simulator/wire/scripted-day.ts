@@ -1,3 +1,4 @@
+import type { Beat } from './beats/beat.ts'
 import { beats } from './beats/index.ts'
 import type { Desk } from './desk.ts'
 import { openDesk } from './desk.ts'
@@ -45,8 +46,11 @@ function fillUp(desk: Desk, stories: number, pictures: number): void {
     ).size
   let textChains = chainsOf('text')
   let pictureChains = chainsOf('picture')
+  // Every beat in turn, so that no day has eleven storms.
+  let deck: Beat[] = []
   while (textChains < stories || pictureChains < pictures) {
-    const beat = random.pick(beats)
+    if (deck.length === 0) deck = random.shuffle(beats)
+    const beat = deck.pop() as Beat
     const wanted = pictureChains < pictures ? random.int(1, 2) : 0
     fileRoutine(desk, beat, random.int(900, dayLength), wanted)
     textChains++

@@ -29,3 +29,8 @@ export interface Beat {
 export function count(number: number): string {
   return String(number).replace(/(\d)(?=(?:\d{3})+$)/g, '$1,')
 }
+
+/** The variant of a word that this story has throughout: the stolen thing, the fish of the law, the name of the storm. */
+export function variant(cast: Cast, words: readonly string[]): string {
+  return words[cast.turn % words.length] ?? ''
+}

@@ -1,5 +1,9 @@
+import type { Cast } from '../cast.ts'
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
+
+const fever = (c: Cast): string => variant(c, ['marsh', 'reed', 'ditch', 'canal', 'lowland', 'paddy'])
+const Fever = (c: Cast): string => fever(c).charAt(0).toUpperCase() + fever(c).slice(1)
 
 export const clinic: Beat = {
   name: 'clinic',
@@ -7,13 +11,17 @@ export const clinic: Beat = {
   category: 'i',
   subject: 'Public health',
   topSubject: 'Health',
-  slug: (c) => `${c.place.country}-Marsh Fever`,
-  headline: (c) => `Marsh fever cases pass ${count(c.homes)} around ${c.place.city}`,
+  slug: (c) => `${c.place.country}-${Fever(c)} Fever`,
+  headline: (c) =>
+    variant(c, [
+      `${Fever(c)} fever cases pass ${count(c.homes)} around ${c.place.city}`,
+      `Tent clinics open around ${c.place.city} as ${fever(c)} fever spreads`,
+    ]),
   extended: (c) =>
-    `Health officials around ${c.place.city} have counted ${count(c.homes)} cases of marsh fever since the rains began`,
+    `Health officials around ${c.place.city} have counted ${count(c.homes)} cases of ${fever(c)} fever since the rains began`,
   paragraphs: [
     (c) =>
-      `Health officials around ${c.place.city} said ${c.weekday} that ${count(c.homes)} people had fallen ill with marsh fever since the rains began, and that ${c.dead} of them had died.`,
+      `Health officials around ${c.place.city} said ${c.weekday} that ${count(c.homes)} people had fallen ill with ${fever(c)} fever since the rains began, and that ${c.dead} of them had died.`,
     (c) =>
       `The ${c.ministry} opened ${(c.dead % 4) + 2} tent clinics along the canal and asked people to boil their water, to cover it and not to store it beside the beds.`,
     (c) =>

@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const council: Beat = {
   name: 'council',
@@ -7,7 +7,12 @@ export const council: Beat = {
   subject: 'Local governments',
   topSubject: 'Government and politics',
   slug: (c) => `${c.place.city}-Water Rates`,
-  headline: (c) => `${c.place.city} council narrowly approves higher water rates`,
+  headline: (c) =>
+    variant(c, [
+      `${c.place.city} council narrowly approves higher water rates`,
+      `Water to cost ${c.percent}% more in ${c.place.city} after late vote`,
+      `Old pipes, new rates: ${c.place.city} council settles its longest dispute`,
+    ]),
   extended: (c) =>
     `The council in ${c.place.city} has voted to raise water rates by ${c.percent}% to replace pipes laid more than a century ago`,
   paragraphs: [

@@ -1,4 +1,9 @@
+import type { Cast } from '../cast.ts'
 import type { Beat } from './beat.ts'
+import { variant } from './beat.ts'
+
+const thing = (c: Cast): string =>
+  variant(c, ['astrolabe', 'tide clock', 'chess king', 'snuff box', 'calfskin map', 'glass globe'])
 
 export const court: Beat = {
   name: 'court',
@@ -6,12 +11,17 @@ export const court: Beat = {
   subject: 'Trials',
   topSubject: 'Law and order',
   slug: (c) => `${c.place.city}-Museum Theft Trial`,
-  headline: (c) => `Night watchman testifies in trial over stolen ${c.place.city} astrolabe`,
+  headline: (c) =>
+    variant(c, [
+      `Night watchman testifies in trial over stolen ${c.place.city} ${thing(c)}`,
+      `Court in ${c.place.city} hears how a ${thing(c)} left a museum in a lunch box`,
+      `Witness in ${c.place.city} museum trial: ‘I thought it was soup’`,
+    ]),
   extended: (c) =>
-    `A night watchman has told a court in ${c.place.city} how a bronze astrolabe left a museum in a lunch box`,
+    `A night watchman has told a court in ${c.place.city} how a medieval ${thing(c)} left a museum in a lunch box`,
   paragraphs: [
     (c) =>
-      `A night watchman told a court in ${c.place.city} on ${c.weekday} how a bronze astrolabe worth $${(c.millions % 40) + 2} million left a locked museum in a lunch box, and why he did not report it for ${c.dead} days.`,
+      `A night watchman told a court in ${c.place.city} on ${c.weekday} how a medieval ${thing(c)} worth $${(c.millions % 40) + 2} million left a locked museum in a lunch box, and why he did not report it for ${c.dead} days.`,
     (c) =>
       `${c.worker.full}, ${c.age}, is the main witness against ${c.minister.full}, a former restorer at the museum who is accused of theft and fraud. ${c.minister.last} has pleaded not guilty.`,
     () =>
@@ -23,7 +33,7 @@ export const court: Beat = {
     (c) =>
       `The court heard that the alarm of the east wing had been switched off ${c.hurt} times in a single year because of a family of swifts that nested under the roof.`,
     (c) =>
-      `${c.expert.full}, a historian at ${c.university}, identified the astrolabe by a repaired crack that he had described in his dissertation.`,
+      `${c.expert.full}, a historian at ${c.university}, identified the ${thing(c)} by a repaired crack that he had described in his dissertation.`,
     () =>
       'If convicted, the defendant faces up to nine years in prison. The trial is expected to last until the end of the month.',
     () =>
@@ -38,8 +48,8 @@ export const court: Beat = {
   ],
   captions: [
     (c) =>
-      `Defense attorney ${c.official.full}, right, arrives at court for the trial over a stolen astrolabe in ${c.where}, ${c.captionDate}.`,
+      `Defense attorney ${c.official.full}, right, arrives at court for the trial over a stolen ${thing(c)} in ${c.where}, ${c.captionDate}.`,
     (c) =>
-      `A bronze astrolabe that was stolen and later recovered is shown at the museum in ${c.where}, ${c.captionDate}.`,
+      `A medieval ${thing(c)} that was stolen and later recovered is shown at the museum in ${c.where}, ${c.captionDate}.`,
   ],
 }

@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const earnings: Beat = {
   name: 'earnings',
@@ -7,7 +7,12 @@ export const earnings: Beat = {
   subject: 'Corporate earnings',
   topSubject: 'Business',
   slug: (c) => `${c.company}-Results`,
-  headline: (c) => `${c.company} profit rises ${c.percent}% as costs fall; shares gain`,
+  headline: (c) =>
+    variant(c, [
+      `${c.company} profit rises ${c.percent}% as costs fall; shares gain`,
+      `Lower freight costs lift quarterly profit at ${c.company}`,
+      `${c.company} earns $${c.millions} million and brings back its dividend`,
+    ]),
   extended: (c) =>
     `${c.company} reported a quarterly profit of $${c.millions} million, up ${c.percent}%, helped by lower fuel and freight costs`,
   paragraphs: [

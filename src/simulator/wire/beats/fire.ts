@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const fire: Beat = {
   name: 'fire',
@@ -7,7 +7,12 @@ export const fire: Beat = {
   subject: 'Wildfires',
   topSubject: 'General news',
   slug: (c) => `${c.place.city} Wildfire`,
-  headline: (c) => `Wildfire near ${c.place.city} forces ${count(c.homes)} households to leave`,
+  headline: (c) =>
+    variant(c, [
+      `Wildfire near ${c.place.city} forces ${count(c.homes)} households to leave`,
+      `Dry wind drives wildfire toward ${c.place.city}`,
+      `Crews race to hold a wildfire on the ridge above ${c.place.city}`,
+    ]),
   extended: (c) =>
     `A wildfire driven by dry wind has burned toward ${c.place.city} and forced ${count(c.homes)} households to leave`,
   paragraphs: [

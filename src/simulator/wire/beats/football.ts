@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const football: Beat = {
   name: 'football',
@@ -7,7 +7,12 @@ export const football: Beat = {
   subject: 'Soccer',
   topSubject: 'Sports',
   slug: (c) => `SOC--${c.club}-${c.rival}`,
-  headline: (c) => `${c.club} come from behind to beat ${c.rival} ${(c.dead % 3) + 2}-1`,
+  headline: (c) =>
+    variant(c, [
+      `${c.club} come from behind to beat ${c.rival} ${(c.dead % 3) + 2}-1`,
+      `${c.worker.last} scores twice as ${c.club} turn match against ${c.rival}`,
+      `Late header keeps ${c.club} in the race for the Northern Cup`,
+    ]),
   extended: (c) =>
     `${c.worker.last} scored twice after the break as ${c.club} beat ${c.rival} to stay in the race for the Northern Cup`,
   paragraphs: [

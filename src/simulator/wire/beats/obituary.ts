@@ -1,4 +1,16 @@
+import type { Cast } from '../cast.ts'
 import type { Beat } from './beat.ts'
+import { variant } from './beat.ts'
+
+const songs = (c: Cast): string =>
+  variant(c, [
+    'harbor ballads',
+    'miners’ waltzes',
+    'night-train songs',
+    'salt songs',
+    'border tangos',
+    'lighthouse lullabies',
+  ])
 
 export const obituary: Beat = {
   name: 'obituary',
@@ -6,12 +18,12 @@ export const obituary: Beat = {
   subject: 'Celebrity deaths',
   topSubject: 'Entertainment',
   slug: (c) => `Obit-${c.resident.last}`,
-  headline: (c) => `${c.resident.full}, singer of the harbor ballads, dies at ${c.age + 10}`,
+  headline: (c) => `${c.resident.full}, singer of the ${songs(c)}, dies at ${c.age + 10}`,
   extended: (c) =>
-    `${c.resident.full}, whose low voice made the harbor ballads known far beyond ${c.place.country}, has died. She was ${c.age + 10}`,
+    `${c.resident.full}, whose low voice made the ${songs(c)} known far beyond ${c.place.country}, has died. She was ${c.age + 10}`,
   paragraphs: [
     (c) =>
-      `${c.resident.full}, whose low, unhurried voice made the harbor ballads known far beyond ${c.place.country}, died ${c.weekday} in ${c.place.city}. She was ${c.age + 10}.`,
+      `${c.resident.full}, whose low, unhurried voice made the ${songs(c)} known far beyond ${c.place.country}, died ${c.weekday} in ${c.place.city}. She was ${c.age + 10}.`,
     (c) =>
       `Her death was announced by her son, ${c.worker.full}, who said that she had died at home, after a short illness, with the window open.`,
     (c) =>

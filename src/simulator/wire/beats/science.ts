@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const science: Beat = {
   name: 'science',
@@ -7,7 +7,12 @@ export const science: Beat = {
   subject: 'Paleontology',
   topSubject: 'Science',
   slug: (c) => `Sci--${c.place.city} Footprints`,
-  headline: (c) => `Footprints in a quarry near ${c.place.city} retell an ancient rainy day`,
+  headline: (c) =>
+    variant(c, [
+      `Footprints in a quarry near ${c.place.city} retell an ancient rainy day`,
+      `Scientists follow a herd through a quarry near ${c.place.city}`,
+      `Slate floor near ${c.place.city} shows where a herd crossed a mudflat`,
+    ]),
   extended: (c) =>
     `A trackway of ${count(c.homes)} footprints found near ${c.place.city} records how a herd crossed a mudflat in the rain`,
   paragraphs: [

@@ -1,5 +1,8 @@
+import type { Cast } from '../cast.ts'
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
+
+const named = (c: Cast): string => variant(c, ['Aldous', 'Brunhild', 'Casimir', 'Dagny', 'Evander', 'Fenella'])
 
 export const storm: Beat = {
   name: 'storm',
@@ -8,12 +11,12 @@ export const storm: Beat = {
   subject: 'Storms',
   topSubject: 'General news',
   slug: (c) => `${c.place.city}-Coastal Storm`,
-  headline: (c) => `Storm floods ${c.place.city} and leaves thousands without power`,
+  headline: (c) => `Storm ${named(c)} floods ${c.place.city} and leaves thousands without power`,
   extended: (c) =>
     `A fast-moving storm has flooded the harbor district of ${c.place.city} and cut power to about ${count(c.homes * 10)} homes`,
   paragraphs: [
     (c) =>
-      `A fast-moving storm drove the sea over the harbor wall in ${c.place.city} before dawn ${c.weekday}, flooding the old town and leaving about ${count(c.homes * 10)} homes without electricity.`,
+      `A fast-moving storm that forecasters named ${named(c)} drove the sea over the harbor wall in ${c.place.city} before dawn ${c.weekday}, flooding the old town and leaving about ${count(c.homes * 10)} homes without electricity.`,
     (c) =>
       `At least ${c.dead} people died and ${c.hurt} were treated for injuries, most of them struck by falling branches or roof tiles, regional emergency director ${c.official.full} told reporters outside the flooded fire station.`,
     (c) =>

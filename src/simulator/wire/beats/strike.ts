@@ -1,5 +1,5 @@
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
 
 export const strike: Beat = {
   name: 'strike',
@@ -8,7 +8,12 @@ export const strike: Beat = {
   subject: 'Strikes',
   topSubject: 'Business',
   slug: (c) => `${c.place.city}-Ferry Strike`,
-  headline: (c) => `Ferry crews in ${c.place.city} walk out over night shifts`,
+  headline: (c) =>
+    variant(c, [
+      `Ferry crews in ${c.place.city} walk out over night shifts`,
+      `Ferry strike in ${c.place.city} strands ${count(c.homes)} passengers and a circus`,
+      `No sailings from ${c.place.city} as crews strike over hours of rest`,
+    ]),
   extended: (c) =>
     `Ferry crews have walked out in ${c.place.city}, stranding about ${count(c.homes)} passengers on both sides of the strait`,
   paragraphs: [

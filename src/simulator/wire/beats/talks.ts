@@ -1,4 +1,5 @@
 import type { Beat } from './beat.ts'
+import { variant } from './beat.ts'
 
 export const talks: Beat = {
   name: 'talks',
@@ -7,7 +8,12 @@ export const talks: Beat = {
   subject: 'International agreements',
   topSubject: 'Government and politics',
   slug: (c) => `${c.place.country}-${c.neighbour.country}-River Talks`,
-  headline: (c) => `River talks in ${c.place.city} end with a map but no signature`,
+  headline: (c) =>
+    variant(c, [
+      `River talks in ${c.place.city} end with a map but no signature`,
+      `Negotiators leave ${c.place.city} with a map of their river and no treaty`,
+      `After ${c.dead} years, neighbors agree in ${c.place.city} on where their river runs`,
+    ]),
   extended: (c) => `Two neighbors have agreed in ${c.place.city} on where their river runs but not on who may dam it`,
   paragraphs: [
     (c) =>

@@ -1,5 +1,8 @@
+import type { Cast } from '../cast.ts'
 import type { Beat } from './beat.ts'
-import { count } from './beat.ts'
+import { count, variant } from './beat.ts'
+
+const fish = (c: Cast): string => variant(c, ['herring', 'eel', 'mackerel', 'sprat', 'cod', 'squid'])
 
 export const vote: Beat = {
   name: 'vote',
@@ -7,14 +10,17 @@ export const vote: Beat = {
   category: 'p',
   subject: 'Legislation',
   topSubject: 'Government and politics',
-  slug: (c) => `${c.place.country}-Fisheries Vote`,
+  slug: (c) => `${c.place.country}-${fish(c).charAt(0).toUpperCase()}${fish(c).slice(1)} Vote`,
   headline: (c) =>
-    `Lawmakers in ${c.place.city} pass fishing limits ${c.votesFor}-${c.votesAgainst} after all-night debate`,
+    variant(c, [
+      `Lawmakers in ${c.place.city} pass ${fish(c)} limits ${c.votesFor}-${c.votesAgainst} after all-night debate`,
+      `After a night of horns, lawmakers in ${c.place.city} limit ${fish(c)} catches`,
+    ]),
   extended: (c) =>
-    `Lawmakers meeting in ${c.place.city} have approved new limits on herring catches, ${c.votesFor}-${c.votesAgainst}, after a debate that lasted through the night`,
+    `Lawmakers meeting in ${c.place.city} have approved new limits on ${fish(c)} catches, ${c.votesFor}-${c.votesAgainst}, after a debate that lasted through the night`,
   paragraphs: [
     (c) =>
-      `Lawmakers meeting in ${c.place.city} voted ${c.votesFor}-${c.votesAgainst} early ${c.weekday} to limit herring catches for three seasons, ending an all-night debate that was interrupted twice by fishermen’s horns outside.`,
+      `Lawmakers meeting in ${c.place.city} voted ${c.votesFor}-${c.votesAgainst} early ${c.weekday} to limit ${fish(c)} catches for three seasons, ending an all-night debate that was interrupted twice by fishermen’s horns outside.`,
     (c) =>
       `The law cuts quotas by ${c.percent}% at once and ties later cuts to surveys of young fish. It takes effect in ${c.dead * 10} days unless the head of state sends it back.`,
     (c) =>
@@ -22,13 +28,13 @@ export const vote: Beat = {
     (c) =>
       `${c.official.full}, the opposition leader, said the coast had been asked to pay for mistakes made at desks. She promised to bring the law before the constitutional court.`,
     (c) =>
-      `About ${count(c.homes)} boats fish for herring from the country’s harbors, by the count of the ${c.ministry}. One in ${(c.dead % 5) + 3} is expected to be laid up.`,
+      `About ${count(c.homes)} boats fish for ${fish(c)} from the country’s harbors, by the count of the ${c.ministry}. One in ${(c.dead % 5) + 3} is expected to be laid up.`,
     (c) =>
       `Owners who scrap a boat will be paid from a fund of $${c.millions} million, half of it borrowed against future license fees.`,
     (c) =>
       `${c.expert.full}, a marine biologist at ${c.university}, called the numbers “late, but the right ones,” and said that the stock could recover within ${(c.percent % 5) + 4} years.`,
     (c) =>
-      `${c.resident.full}, ${c.age}, who mends nets in ${c.neighbour.city}, listened to the last hour on a radio in her kitchen. “They say herring and they mean us,” she said.`,
+      `${c.resident.full}, ${c.age}, who mends nets in ${c.neighbour.city}, listened to the last hour on a radio in her kitchen. “They say ${fish(c)} and they mean us,” she said.`,
     () =>
       'The galleries were cleared once, when a visitor threw a paper bag of scales onto the floor of the chamber. Nobody was hurt, and the scales were swept up by the clerk.',
     (c) => `A similar bill failed on ${c.earlierDate} by two votes, one of them cast in error.`,
@@ -45,7 +51,7 @@ export const vote: Beat = {
     (c) =>
       `${c.minister.full} raises his hand to vote during a debate on fishing limits in ${c.where}, ${c.captionDate}.`,
     (c) =>
-      `Fishermen sound horns outside the assembly during a debate on herring quotas in ${c.where}, ${c.captionDate}.`,
+      `Fishermen sound horns outside the assembly during a debate on ${fish(c)} quotas in ${c.where}, ${c.captionDate}.`,
     (c) =>
       `Opposition leader ${c.official.full} speaks to reporters after a vote on fishing limits in ${c.where}, ${c.captionDate}.`,
   ],
