@@ -1,6 +1,6 @@
 import { containmentDoubt } from './containment.ts'
 import { dateConflict, sameDate } from './dates-agree.ts'
-import { differences, weigh } from './differences.ts'
+import { differences } from './differences.ts'
 import { factConflict } from './facts.ts'
 import { normaliseCaption } from './normalise.ts'
 import type { NormalisedCaption } from './normalise.ts'
@@ -58,8 +58,8 @@ export function compareNormalised(
 }
 
 function judge(richer: NormalisedCaption, shorter: NormalisedCaption): CaptionComparison {
-  const least = weigh(shorter.tokens)
-  if (least < leastWords || weigh(richer.tokens) < leastWords) return different('too few words to say')
+  const least = shorter.weight
+  if (least < leastWords || richer.weight < leastWords) return different('too few words to say')
   const crossed = photographersConflict(richer, shorter)
   if (richer.key === shorter.key) {
     if (crossed && least < nearIdentity) return related('equal words, but two photographers')
@@ -85,7 +85,7 @@ const related = (reason: string): CaptionComparison => ({ relation: 'related', r
 const different = (reason: string): CaptionComparison => ({ relation: 'different', reasons: [reason] })
 
 function vouchedElsewhere(a: NormalisedCaption, b: NormalisedCaption): boolean {
-  if (Math.min(weigh(a.tokens), weigh(b.tokens)) >= leastElsewhere) return true
+  if (Math.min(a.weight, b.weight) >= leastElsewhere) return true
   if (photographersAgree(a, b) || agenciesAgree(a, b)) return true
   return a.dates.some(
     (date) => date.day !== undefined && b.dates.some((other) => other.day !== undefined && sameDate(date, other)),

@@ -1,6 +1,6 @@
-import { hasWeight } from './differences.ts'
 import type { Differences, Side } from './differences.ts'
 import { photographersAgree } from './people-agree.ts'
+import { hasWeight } from './token.ts'
 
 /** Fewer words with weight than this can stand in another picture's caption by chance. */
 const leastContained = 5

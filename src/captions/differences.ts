@@ -1,8 +1,9 @@
 import { align } from './align.ts'
 import type { Alignment } from './align.ts'
 import type { NormalisedCaption } from './normalise.ts'
+import { hasWeight } from './token.ts'
 import type { CaptionToken } from './token.ts'
-import { noVocabulary, pictureWords, vocabularies } from './vocabulary.ts'
+import { noVocabulary, vocabularies } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** One caption against the other: its words, where they are in the other, which are missing there. */
@@ -25,18 +26,6 @@ export interface Differences {
   readonly vocabulary: Vocabulary
 }
 
-/** True for words that carry a fact: no function word, no word about the picture itself. */
-export const hasWeight = (token: CaptionToken): boolean => token.kind !== 'function' && !pictureWords.has(token.form)
-
-/** Weight in words; single characters of scripts without blanks count half, two make a word. */
-export function weigh(tokens: readonly CaptionToken[]): number {
-  let weight = 0
-  for (const token of tokens) if (hasWeight(token)) weight += isCharacter(token) ? 0.5 : 1
-  return weight
-}
-
-const isCharacter = (token: CaptionToken): boolean => token.form.length === 1 && token.form.charCodeAt(0) >= 0xe00
-
 /** Aligns two captions and lists what each has alone, leaving out what only a page or an unknown house added. */
 export function differences(a: NormalisedCaption, b: NormalisedCaption): Differences {
   const alignment = align(a.tokens, b.tokens)
@@ -50,8 +39,8 @@ export function differences(a: NormalisedCaption, b: NormalisedCaption): Differe
   let shared = 0
   for (let at = 0; at < a.tokens.length; at++) if (alignment.inB[at] !== -1 && hasWeight(a.tokens[at]!)) shared++
   return {
-    a: { caption: a, tokens: a.tokens, partner: alignment.inB, missing: forgivenA, weight: weigh(a.tokens) },
-    b: { caption: b, tokens: b.tokens, partner: alignment.inA, missing: forgivenB, weight: weigh(b.tokens) },
+    a: { caption: a, tokens: a.tokens, partner: alignment.inB, missing: forgivenA, weight: a.weight },
+    b: { caption: b, tokens: b.tokens, partner: alignment.inA, missing: forgivenB, weight: b.weight },
     alignment,
     shared,
     vocabulary: language === undefined ? noVocabulary : vocabularies.get(language)!,

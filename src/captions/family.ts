@@ -1,7 +1,6 @@
 import { compareNormalised } from './compare.ts'
 import type { CaptionComparison, ComparisonContext } from './compare.ts'
 import type { NormalisedCaption } from './normalise.ts'
-import { weigh } from './differences.ts'
 
 /** A family of captions that are one caption, by its richest member. */
 export interface FamilyCandidate<Id> {
@@ -60,7 +59,7 @@ function compareAll<Id>(candidates: Iterable<FamilyCandidate<Id>>, incoming: Nor
 function better<Id>(one: Attachment<Id>, other: Attachment<Id>, incoming: NormalisedCaption): boolean {
   const [rankOne, rankOther] = [order[one.comparison.relation], order[other.comparison.relation]]
   if (rankOne !== rankOther) return rankOne > rankOther
-  const weight = weigh(incoming.tokens)
-  const distance = ({ candidate }: Attachment<Id>): number => Math.abs(weigh(candidate.richest.tokens) - weight)
+  const weight = incoming.weight
+  const distance = ({ candidate }: Attachment<Id>): number => Math.abs(candidate.richest.weight - weight)
   return distance(one) < distance(other)
 }

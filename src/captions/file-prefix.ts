@@ -44,16 +44,6 @@ const prefixes: readonly Prefix[] = [
       /^In (?:this|an?) (?:photo|photograph|image|picture|handout photo)(?: released on (?<date>[^,.;:]{3,30}))? (?:provided|released|supplied|made available|distributed) by [^,.;:]{2,80}, /u,
     flag: 'handout',
   },
-  {
-    pattern: new RegExp(
-      String.raw`^This ${date},? (?:file )?(?:photo|photograph|image|picture) (?:provided by [^,.;:]{2,80} )?shows (?=["'“]?[\p{L}])`,
-      'u',
-    ),
-  },
-  {
-    pattern:
-      /^(?:This|A) (?:photo|photograph|image|picture|handout picture|handout photo|general view)(?: taken| made| released| provided)? (?:on|dated) (?<date>\p{L}{3,10}\.? \d{1,2},? \d{4}),? (?:and [^,.;:]{2,60} )?shows (?=["'“]?\p{L})/u,
-  },
 ]
 
 export interface FilePrefix {
@@ -67,7 +57,7 @@ export interface FilePrefix {
 /** Takes "FILE - ", "FILE PHOTO: ", "In this Nov. 28, 2017, file photo, " off the head; its date is handed back. */
 export function peelFilePrefix(text: string): FilePrefix | undefined {
   if (
-    !/^\(?(?:FILE|File|ARCH|ARQ|ARK|Arch|Ark|АРХ|Арх|In (?:this|an?) |This |A (?:photo|pict|image|hand|general)|Foto d|Imagen|Photo d)/u.test(
+    !/^\(?(?:FILE|File|ARCH|ARQ|ARK|Arch|Ark|АРХ|Арх|In (?:this|an?) |Foto d|Imagen|Photo d)/u.test(
       text,
     )
   )

@@ -6,8 +6,17 @@ import { readDates } from './dates.ts'
 import type { CaptionLanguage } from './languages/index.ts'
 import { peelCaption } from './peel.ts'
 import { stemWord } from './stem.ts'
+import { weigh } from './token.ts'
 import type { CaptionDate, CaptionToken } from './token.ts'
-import { functionWordBits, languageCount, languageOf, noVocabulary, states, vocabularies } from './vocabulary.ts'
+import {
+  functionWordBits,
+  languageCount,
+  languageOf,
+  noVocabulary,
+  pictureWords,
+  states,
+  vocabularies,
+} from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { mostWords, readWords } from './words.ts'
 import type { RawWord } from './words.ts'
@@ -40,6 +49,8 @@ export interface NormalisedCaption {
   readonly language?: CaptionLanguage
   /** The text was cut by a length limit or "... more". */
   readonly truncated: boolean
+  /** How many of its words carry a fact; see `weigh`. */
+  readonly weight: number
   /** One entry a word of `words`. */
   readonly tokens: readonly CaptionToken[]
 }
@@ -83,6 +94,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
     peeled: peeled.peeled,
     ...(language === undefined ? {} : { language }),
     truncated: /(?:\.{3}|…)["'”»]?$/u.test(peeled.text),
+    weight: weigh(tokens),
     tokens,
   }
 }
@@ -141,7 +153,8 @@ function kindOf(word: RawWord, form: string, vocabulary: Vocabulary): CaptionTok
   if (word.digit || /^\d/u.test(form)) return 'number'
   if (vocabulary.negations.has(word.form)) return 'negation'
   if (vocabulary.positions.has(word.form) || vocabulary.positions.has(form)) return 'position'
-  return vocabulary.functionWords.has(word.form) ? 'function' : 'content'
+  if (vocabulary.functionWords.has(word.form)) return 'function'
+  return pictureWords.has(form) ? 'picture' : 'content'
 }
 
 function distinctDates(dates: readonly CaptionDate[]): CaptionDate[] {

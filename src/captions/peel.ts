@@ -24,6 +24,7 @@ const maxRounds = 8
 class Peeling {
   text: string
   credit: string | undefined
+  private withoutCredits = ''
   readonly photographers: string[] = []
   readonly agencies: string[] = []
   readonly flags = new Set<CreditFlag>()
@@ -39,8 +40,8 @@ class Peeling {
       const before = this.text
       this.interfaceText()
       this.credits()
-      this.filePrefix()
       if (depth === 0) this.doubled()
+      this.filePrefix()
       if (this.text === before || this.text === '') break
     }
     return this
@@ -64,6 +65,7 @@ class Peeling {
   }
 
   private credits(): void {
+    if (this.text === this.withoutCredits) return
     const split = peelCredits(this.text)
     if (split.text.length < this.text.length) {
       this.text = split.text
@@ -74,6 +76,7 @@ class Peeling {
       if (split.agency !== undefined) this.agencies.push(split.agency)
       for (const flag of split.flags) this.flags.add(flag)
     } else this.text = split.text
+    this.withoutCredits = this.text
   }
 
   private filePrefix(): void {

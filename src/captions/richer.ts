@@ -1,4 +1,3 @@
-import { weigh } from './differences.ts'
 import type { NormalisedCaption } from './normalise.ts'
 
 /**
@@ -7,7 +6,7 @@ import type { NormalisedCaption } from './normalise.ts'
  */
 export function chooseRicher(a: NormalisedCaption, b: NormalisedCaption): 'a' | 'b' {
   const rank = (caption: NormalisedCaption): readonly number[] => [
-    weigh(caption.tokens),
+    caption.weight,
     caption.dates.length + caption.weekdays.length,
     caption.truncated ? 0 : 1,
     caption.photographers.length + caption.agencies.length,

@@ -106,10 +106,10 @@ languages.forEach((language, bit) => {
 /** Which languages (as bits) use a word as a function word; 0 when none does. */
 export const functionWordBits = (word: string): number => bits.get(word) ?? 0
 
-/** The language with the most function words among these; undefined when fewer than two speak for any. */
+/** The language with the most function words among these; undefined when no word speaks for any. */
 export function languageOf(counts: ArrayLike<number>): CaptionLanguage | undefined {
   let best = -1
-  for (let bit = 0; bit < languages.length; bit++) if (counts[bit]! > (best < 0 ? 1 : counts[best]!)) best = bit
+  for (let bit = 0; bit < languages.length; bit++) if (counts[bit]! > (best < 0 ? 0 : counts[best]!)) best = bit
   return best < 0 ? undefined : languages[best]
 }
 

@@ -15,7 +15,7 @@ export const acronyms = new Set<string>()
 
 function learn(form: string, agency: Agency, exact: boolean): void {
   const words = form.split(' ')
-  const first = words[0]!.toLowerCase()
+  const first = bareWord(words[0]!).toLowerCase()
   const known = formsByFirstWord.get(first) ?? []
   known.push({ words, agency, exact })
   formsByFirstWord.set(first, known)
@@ -28,32 +28,37 @@ for (const agency of agencies) {
 }
 for (const forms of formsByFirstWord.values()) forms.sort((a, b) => b.words.length - a.words.length)
 
+function isStop(code: number): boolean {
+  return code === 0x2e || code === 0x21 || code === 0x3f || code === 0x22 || code === 0x201d || code === 0xbb
+}
+
 /** A word without the full stop or quote that ends it. */
 export function bareWord(word: string): string {
   let end = word.length
-  while (end > 1 && '.!?"”»'.includes(word[end - 1]!)) end--
+  while (end > 1 && isStop(word.charCodeAt(end - 1))) end--
   return end === word.length ? word : word.slice(0, end)
 }
 
 /** True when some agency's name starts with this word. */
 export const startsAgencyName = (word: string): boolean => formsByFirstWord.has(word.toLowerCase())
 
-/** The longest agency name that starts at word `at`, with its length in words. */
+/** The longest agency name that starts at word `at`, with its length in words. `lower` is that word bare and in lower case. */
 export function agencyAt(
   wordAt: (index: number) => string | undefined,
   at: number,
+  lower: string,
 ): { readonly agency: Agency; readonly length: number } | undefined {
-  const first = wordAt(at)
-  if (first === undefined) return undefined
-  const forms = formsByFirstWord.get(first.toLowerCase()) ?? formsByFirstWord.get(bareWord(first).toLowerCase())
+  const forms = formsByFirstWord.get(lower)
   if (!forms) return undefined
   for (const { words, agency, exact } of forms) {
-    const matches = words.every((word, offset) => {
-      const found = wordAt(at + offset)
-      if (found === undefined) return false
-      return [found, bareWord(found)].some((text) => (exact ? text === word : text.toLowerCase() === word))
-    })
-    if (matches) return { agency, length: words.length }
+    if (words.every((word, offset) => sameWord(wordAt(at + offset), word, exact)))
+      return { agency, length: words.length }
   }
   return undefined
+}
+
+function sameWord(found: string | undefined, word: string, exact: boolean): boolean {
+  if (found === undefined) return false
+  const bare = bareWord(found)
+  return exact ? found === word || bare === word : bare.toLowerCase() === word || found.toLowerCase() === word
 }

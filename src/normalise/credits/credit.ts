@@ -1,8 +1,8 @@
 import type { Cut } from './cut.ts'
 import type { CreditFlag } from './credit-words.ts'
 import { cutHanTail } from './han.ts'
-import { cutHead } from './head.ts'
-import { cutTail } from './tail.ts'
+import { cutHead, headReach } from './head.ts'
+import { cutTail, tailReach } from './tail.ts'
 
 /** A caption parted from its credits. */
 export interface SplitCredit {
@@ -47,11 +47,21 @@ function foldLines(raw: string): string {
 export function peelCredits(folded: string): SplitCredit {
   let text = folded
   const cuts: Cut[] = []
-  while (cuts.length < maxCredits && text !== '') {
-    const cut = cutTail(text) ?? cutHanTail(text) ?? cutHead(text)
-    if (!cut || cut.rest.length >= text.length) break
-    text = cut.rest
-    cuts.push(cut)
+  const peel = (cutOne: (text: string) => Cut | undefined): number => {
+    let count = 0
+    while (cuts.length < maxCredits && text !== '') {
+      const cut = cutOne(text)
+      if (!cut || cut.rest.length >= text.length) break
+      text = cut.rest
+      cuts.push(cut)
+      count++
+    }
+    return count
+  }
+  // the two ends see each other's credit only in a short text
+  for (let round = 0; round < 3; round++) {
+    peel((rest) => cutTail(rest) ?? cutHanTail(rest))
+    if (peel(cutHead) === 0 || text.length > headReach + tailReach) break
   }
   const fullest = cuts.reduce<Cut | undefined>(
     (best, cut) => (best && weight(best) >= weight(cut) ? best : cut),

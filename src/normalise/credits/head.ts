@@ -7,7 +7,8 @@ import type { Piece } from './pieces.ts'
 import { remarkPhrases } from './languages/index.ts'
 import { startsWithLabel, vouchedInBrackets } from './tail.ts'
 
-const reach = 180
+/** A credit before a caption ends within this many characters. */
+export const headReach = 150
 
 /** Agencies whose bare name before a caption is a credit, as the BBC and others print it. */
 const bareHeads = new Set([
@@ -31,7 +32,9 @@ const subjectWords =
 /** Takes one credit off the head: "(Jane Doe/AP) A man ...", "Image copyright AP Image caption A man ...". */
 export function cutHead(text: string): Cut | undefined {
   const pieces = readPieces(
-    text.length > reach ? text.slice(0, text.lastIndexOf(' ', reach) > 0 ? text.lastIndexOf(' ', reach) : reach) : text,
+    text.length > headReach
+      ? text.slice(0, text.lastIndexOf(' ', headReach) > 0 ? text.lastIndexOf(' ', headReach) : headReach)
+      : text,
   )
   if (pieces.length < 3) return undefined
   const cut = (from: number, to: number, next: number, reading: CreditReading): Cut | undefined => {

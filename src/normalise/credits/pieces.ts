@@ -50,6 +50,10 @@ const particle =
 /** True for the small words inside surnames: "de", "van", "bin". */
 export const isParticle = (word: string): boolean => particle.test(word)
 
+/** True for a lower-case word that can end a credit: an agency, a flag, a label. */
+export const isCreditWord = (word: string): boolean =>
+  startsAgencyName(word) || lastWords.has(word) || flagWords.has(word) || labelWords.has(word)
+
 /** Cuts a text into the pieces of the credit grammar. Bounded by its caller: a few hundred characters. */
 export function readPieces(text: string): Piece[] {
   const words: Word[] = []
@@ -58,13 +62,15 @@ export function readPieces(text: string): Piece[] {
   const wordAt = (index: number): string | undefined => words[index]?.text
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
-    const found = agencyAt(wordAt, at)
+    const bare = bareWord(word.text)
+    const folded = bare.toLowerCase()
+    const found = agencyAt(wordAt, at, folded)
     if (found) {
       const last = words[at + found.length - 1]!
       const end = last.start + last.text.length
       pieces.push({ kind: 'agency', text: text.slice(word.start, end), start: word.start, end, agency: found.agency })
       at += found.length - 1
-    } else pieces.push(classify(word))
+    } else pieces.push(classify(word, bare, folded))
   }
   return pieces
 }
@@ -78,11 +84,14 @@ function addWord(words: Word[], text: string, start: number): void {
   } else words.push({ text, start })
 }
 
+/** A capital behind its second letter: all that can be a seam. */
+const seamed = /^..+\p{Lu}/u
 const upper = /\p{Lu}/u
 const lower = /\p{Ll}/u
 
 /** Where one word ends and another begins without a blank; 0 for an ordinary word. */
 function seam(word: string): number {
+  if (!seamed.test(word)) return 0
   for (let at = 2; at < word.length; at++) {
     if (!upper.test(word[at]!)) continue
     const before = word[at - 1]!
@@ -112,31 +121,32 @@ function seam(word: string): number {
   return 0
 }
 
-function classify(word: Word): Piece {
-  const { text, start } = word
-  const piece = (kind: PieceKind, more: Partial<Piece> = {}): Piece => ({
-    kind,
-    text,
-    start,
-    end: start + text.length,
-    ...more,
-  })
-  if (text.length === 1) {
-    if (opening.test(text)) return piece('open')
-    if (closing.test(text)) return piece('close')
-    if (text === '©') return piece('label', { strong: true })
-  }
-  if (separating.test(text)) return piece('separator')
-  const bare = bareWord(text)
-  const folded = bare.toLowerCase()
+function classify({ text, start }: Word, bare: string, folded: string): Piece {
+  const end = start + text.length
   const flag = flagWords.get(folded)
-  if (flag) return piece('flag', { flag })
-  if (labelWords.has(folded)) return piece('label', { strong: strongLabelWords.has(folded) })
-  if (byWords.has(folded)) return piece('by')
-  if (connectorWords.has(folded) || particle.test(bare)) return piece('connector')
-  if (/^\p{N}+$/u.test(bare)) return piece('number')
-  if (domainShape.test(bare)) return piece('name')
-  if (nameShape.test(text)) return piece('name')
-  if (caselessShape.test(text)) return piece('caseless')
-  return piece('other')
+  if (flag !== undefined) return { kind: 'flag', text, start, end, flag }
+  if (text === '©' || labelWords.has(folded)) {
+    return { kind: 'label', text, start, end, strong: text === '©' || strongLabelWords.has(folded) }
+  }
+  return { kind: plainKind(text, bare, folded), text, start, end }
+}
+
+function plainKind(text: string, bare: string, folded: string): PieceKind {
+  if (byWords.has(folded)) return 'by'
+  if (connectorWords.has(folded)) return 'connector'
+  const first = text.charCodeAt(0)
+  if (first >= 0x61 && first <= 0x7a) {
+    if (particle.test(bare)) return 'connector'
+    return bare.includes('.') && domainShape.test(bare) ? 'name' : 'other'
+  }
+  if (text.length === 1) {
+    if (opening.test(text)) return 'open'
+    if (closing.test(text)) return 'close'
+  }
+  if (separating.test(text)) return 'separator'
+  if (particle.test(bare)) return 'connector'
+  if (first <= 0x39 && /^\p{N}+$/u.test(bare)) return 'number'
+  if (bare.includes('.') && domainShape.test(bare)) return 'name'
+  if (nameShape.test(text)) return 'name'
+  return caselessShape.test(text) ? 'caseless' : 'other'
 }

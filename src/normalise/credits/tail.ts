@@ -3,14 +3,17 @@ import { sentenceEnd, trimEnd } from './cut.ts'
 import { readCredit } from './grammar.ts'
 import type { CreditReading } from './grammar.ts'
 import { remarkPhrases } from './languages/index.ts'
-import { isParticle, readPieces } from './pieces.ts'
+import { isCreditWord, isParticle, readPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 
 /** A credit stands within this many characters of the end. */
-const reach = 260
+export const tailReach = 240
+/** Without a sign of a copyright notice it is shorter. */
+const shortReach = 150
 
 /** Takes one credit off the end: in brackets, behind a label, behind the last sentence, or joined by a slash. */
 export function cutTail(text: string): Cut | undefined {
+  if (endsInProse(text)) return undefined
   const from = windowStart(text)
   const pieces = readPieces(from === 0 ? text : text.slice(from))
   let to = pieces.length
@@ -34,9 +37,22 @@ export function cutTail(text: string): Cut | undefined {
 type MakeCut = (at: number, end: number, reading: CreditReading, inner?: number) => Cut
 
 function windowStart(text: string): number {
+  if (text.length <= shortReach) return 0
+  const long = text.length > tailReach ? text.slice(-tailReach) : text
+  const reach = /©|opyright|ights|ourtesy|rovided|REDIT|redit/u.test(long) ? tailReach : shortReach
   if (text.length <= reach) return 0
   const at = text.indexOf(' ', text.length - reach)
   return at < 0 ? text.length - reach : at
+}
+
+const proseEnd = /(?:^|\s)(\p{Ll}{2,})[.!?]?["'”»]?$/u
+const creditSign = /[:：©/|]|ourtesy|rovided|andout|upplied|ubmitted/u
+
+/** Most captions without a credit end in an ordinary word with no sign of a credit near it. */
+function endsInProse(text: string): boolean {
+  const tail = text.slice(-72)
+  const match = proseEnd.exec(tail)
+  return match !== null && !creditSign.test(tail) && !isCreditWord(match[1]!)
 }
 
 const isFullStop = (piece: Piece): boolean => piece.kind === 'separator' && /^[.…]+$/u.test(piece.text)
