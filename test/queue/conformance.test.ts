@@ -45,15 +45,18 @@ describe.each([
   let place: QueuePlace
   let queues: Queues
   let recovery: ReturnType<typeof startRecovery>
+  let silence: ReturnType<typeof startSilence>
 
   beforeAll(async () => {
     server = await start()
-    // The slowest promise of all: it runs beside the other tests and is judged at the end.
+    // The slowest promises of all: they run beside the other tests and are judged at the end.
     recovery = startRecovery(await server.open())
     recovery.catch(() => undefined)
+    silence = startSilence(await server.open())
+    silence.catch(() => undefined)
   })
   afterAll(async () => {
-    await recovery.catch(() => undefined)
+    await Promise.allSettled([recovery, silence])
     await server.stop()
   })
   beforeEach(async () => {
@@ -198,6 +201,25 @@ describe.each([
     expect(taken.seen).toEqual([1, 4])
   })
 
+  test('when the server loses everything in mid run, the worker goes on with what is added then', async () => {
+    const first = gate()
+    const taken = collect<number>()
+    const handler = async (job: QueueJob): Promise<void> => {
+      taken.note(numberOf(job))
+      if (numberOf(job) === 1) await first.opened
+    }
+    await queues.worker('ingest', handler)
+    for (const n of [1, 2, 3]) await queues.add('ingest', 'n', { n }, { once: `receipt-${n}` })
+    await taken.until((numbers) => numbers.includes(1))
+    await place.wipe()
+    first.open()
+    await queues.add('ingest', 'n', { n: 4 })
+    // What was lost can be added again: nothing remembers it.
+    await queues.add('ingest', 'n', { n: 2 }, { once: 'receipt-2' })
+    await taken.until((numbers) => numbers.includes(4) && numbers.includes(2))
+    expect(taken.seen).toEqual([1, 4, 2])
+  })
+
   test('a limit holds over all workers of the queue', async () => {
     const starts = collect<number>()
     const options = { concurrency: 4, limit: { jobs: 2, perMs: 500 } }
@@ -321,6 +343,10 @@ describe.each([
     await Promise.all([queues.close({ graceMs: 1000 }), queues.close({ graceMs: 1000 })])
   })
 
+  test('when the connections of a worker fall silent, it notices and goes on', async () => {
+    expect(await silence).toContain(2)
+  })
+
   test('the jobs of a killed process run again, however often it is killed', async () => {
     const { runs, attempts, failed } = await recovery
     expect(runs).toEqual([1, 2, 3])
@@ -328,6 +354,26 @@ describe.each([
     expect(failed).toBe(0)
   })
 })
+
+/** A worker whose connections fall silent, without a word that they are dead, and then jobs for it. */
+async function startSilence(place: QueuePlace): Promise<number[]> {
+  const { proxy, ...far } = await place.throughProxy()
+  const [near, worker] = await Promise.all([openQueues({ ...place, log }), openQueues({ ...far, log })])
+  const taken = collect<number>()
+  try {
+    await worker.worker('ingest', async (job) => taken.note(numberOf(job)))
+    await near.add('ingest', 'n', { n: 1 })
+    await taken.until((numbers) => numbers.includes(1))
+    proxy.freeze()
+    await near.add('ingest', 'n', { n: 2 })
+    await taken.until((numbers) => numbers.includes(2))
+    return taken.seen
+  } finally {
+    await Promise.all([near.close({ graceMs: 1000 }), worker.close({ graceMs: 1000 })])
+    await proxy.stop()
+    await place.remove()
+  }
+}
 
 /** Takes three jobs in a process, kills it, twice; then works them off here. */
 async function startRecovery(place: QueuePlace) {

@@ -5,6 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { openTestDatabase } from './database.ts'
+import { startProxy } from './proxy.ts'
+import type { Proxy } from './proxy.ts'
+
+const notUsed = 'postgresql://nobody@127.0.0.1:1/not-used'
 
 /** A place for queues that nobody else uses. */
 export interface QueuePlace {
@@ -12,6 +16,10 @@ export interface QueuePlace {
   readonly databaseUrl: string
   /** Cuts every connection to it, as a restart of the server or a storm of terminations would. */
   cutConnections(): Promise<void>
+  /** Loses everything in it, as a server without persistence does when it restarts. */
+  wipe(): Promise<void>
+  /** The same place through a stretch of network that can be broken. */
+  throughProxy(): Promise<{ queueUrl: string; databaseUrl: string; proxy: Proxy }>
   remove(): Promise<void>
 }
 
@@ -36,6 +44,24 @@ export function startPostgresQueues(): QueueServer {
           await pool.query(
             'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
           )
+        },
+        wipe: async () => {
+          const { rows } = await pool.query<{ list: string }>(
+            "SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS list FROM pg_tables WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'",
+          )
+          await pool.query(`TRUNCATE ${rows[0]?.list}`)
+        },
+        throughProxy: async () => {
+          const direct = new URL(url)
+          const socket = direct.searchParams.get('host')
+          const proxy = await startProxy(
+            socket
+              ? { path: `${socket}/.s.PGSQL.${direct.port}` }
+              : { host: direct.hostname, port: Number(direct.port) },
+          )
+          direct.searchParams.delete('host')
+          direct.host = `127.0.0.1:${proxy.port}`
+          return { queueUrl: 'postgres', databaseUrl: direct.href, proxy }
         },
         remove: drop,
       }
@@ -97,8 +123,18 @@ function redisServer(name: string, urlOf: (db: number) => string, stop: () => Pr
       await removeKeys(queueUrl)
       return {
         queueUrl,
-        databaseUrl: 'postgresql://nobody@127.0.0.1:1/not-used',
+        databaseUrl: notUsed,
         cutConnections: () => withRedis(queueUrl, (redis) => killClients(redis, db)),
+        wipe: () => removeKeys(queueUrl),
+        throughProxy: async () => {
+          const socket = /^unix:([^?]*)/.exec(queueUrl)?.[1]
+          const url = new URL(socket ? `redis://127.0.0.1/${db}` : queueUrl)
+          const proxy = await startProxy(
+            socket ? { path: socket } : { host: url.hostname, port: Number(url.port || 6379) },
+          )
+          url.host = `127.0.0.1:${proxy.port}`
+          return { queueUrl: url.href, databaseUrl: notUsed, proxy }
+        },
         remove: async () => {
           await removeKeys(queueUrl)
           free.push(db)

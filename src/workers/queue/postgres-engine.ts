@@ -27,7 +27,7 @@ export async function openPostgresEngine(databaseUrl: string, log: Logger): Prom
     application_name: 'writethru queue',
     connectionTimeoutMillis: 10_000,
     // A connection that went dead without a word must not hold a worker for ever.
-    query_timeout: 30_000,
+    query_timeout: 15_000,
     keepAlive: true,
     // @types/pg want a constructor without arguments, but the pool passes its own.
     Client: patientClient(log) as unknown as new () => pg.ClientBase,
