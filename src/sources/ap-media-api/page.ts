@@ -93,7 +93,7 @@ function readElement(bytes: Buffer): PageElement {
   try {
     element = fields(JSON.parse(bytes.toString('utf8')))
   } catch {
-    return { bytes, key: digestKey(bytes), renditions: [], full: true }
+    return { bytes, key: `unnamed@${digestOf(bytes)}`, renditions: [], full: true }
   }
   const item = fields(element['item'])
   const ids = fields(item['altids'])
@@ -104,7 +104,7 @@ function readElement(bytes: Buffer): PageElement {
   const versionCreated = words(item['versioncreated'])
   return {
     bytes,
-    key: itemId === undefined ? digestKey(bytes) : `${itemId}@${etag ?? `version ${words(item['version']) ?? '?'}`}`,
+    key: `${itemId ?? 'unnamed'}@${etag ?? digestOf(bytes)}`,
     ...(type === undefined ? {} : { type }),
     ...(uri === undefined ? {} : { uri }),
     ...(versionCreated === undefined ? {} : { versionCreated }),
@@ -113,7 +113,7 @@ function readElement(bytes: Buffer): PageElement {
   }
 }
 
-const digestKey = (bytes: Buffer): string => `unnamed@${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 
 function readRenditions(value: unknown): ListedRendition[] {
   return Object.entries(fields(value)).map(([role, rendition]) => {
