@@ -4,7 +4,7 @@ import { setTime } from '../../normalise/time.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
-import type { ItemType, Rendition } from '../../story/item.ts'
+import type { ItemType, Rendition, Subject } from '../../story/item.ts'
 import { fillHeadline } from '../newsml-g2/headline.ts'
 import { readCaption } from '../newsml-g2/item-meta.ts'
 import { mediaType, readCount, withoutSecrets } from '../newsml-g2/media.ts'
@@ -46,6 +46,10 @@ export function readEntry(entry: XmlElement, feed: XmlElement, receivedAt: strin
   readContentMetadata(metadata, draft)
   // a member's copy: the contributor is where it comes from
   draft.fill('source', textOf(at(entry, 'contributor/name')), 'entry/contributor')
+  for (const category of children(entry, 'category')) {
+    const subject = { code: attr(category, 'term'), name: attr(category, 'label'), scheme: attr(category, 'scheme') }
+    draft.add('subjects', compact<Subject>(subject), 'entry/category')
+  }
   const title = textOf(child(entry, 'title'))
   draft.fill('slug', title, 'entry/title')
   readContent(entry, draft)
