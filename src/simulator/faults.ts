@@ -33,6 +33,8 @@ export interface Faults {
   readonly wrongCharset: boolean
   /** The first so many requests for each NITF fail: 404 and 503 in turn. */
   readonly missingNitf: number
+  /** Once an item is killed, the documents of its earlier versions answer 404. */
+  readonly withdrawKilled: boolean
   /** A page begins with the last items of the page before. */
   readonly overlapPages: number
   /** A page comes empty though news is waiting. */
@@ -56,6 +58,7 @@ export const noFaults: Faults = {
   slowBytes: 0,
   wrongCharset: false,
   missingNitf: 0,
+  withdrawKilled: false,
   overlapPages: 0,
   emptyPage: 0,
   forgetInclude: false,
@@ -77,6 +80,7 @@ const plainValues: { readonly [Name in keyof Faults]: Faults[Name] } = {
   slowBytes: 2000,
   wrongCharset: true,
   missingNitf: 1,
+  withdrawKilled: true,
   overlapPages: 0.3,
   emptyPage: 0.3,
   forgetInclude: true,

@@ -135,6 +135,17 @@ describe('faults on the way', () => {
     expect(wrong.equals(right)).toBe(false)
   })
 
+  test('documents of killed items may be withdrawn, all but the kill itself', async () => {
+    const { url } = await openAgency({ events, faults: { withdrawKilled: true } })
+    const kill = events.find(
+      (event) => event.intent.status === 'canceled' && event.version === 2 && event.nitf !== undefined,
+    )
+    const statusOf = async (version: number): Promise<number> =>
+      (await fetch(`${url}/media/v/content/${kill?.itemid ?? ''}.${version}/download?type=text`, { headers: key }))
+        .status
+    expect([await statusOf(0), await statusOf(2)]).toEqual([404, 200])
+  })
+
   test('one seed strikes the same requests', async () => {
     const statuses = async (): Promise<number[]> => {
       const { feedUrl } = await openAgency({ events, seed: 5, faults: { rateLimit: 0.3, serverError: 0.3 } })

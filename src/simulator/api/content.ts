@@ -80,6 +80,8 @@ export function answerDownload(
   const text = given.get('text') === 'caption' ? event.captionNitf : event.nitf
   if (text === undefined) return gone
   const faults = simulation.faults()
+  const newest = simulation.newsroom.latest(id)
+  if (faults.withdrawKilled && newest !== event && newest?.intent.status === 'canceled') return gone
   const asked = simulation.countDocumentRequest(`${event.etag}/${given.get('text') ?? 'story'}`)
   if (asked <= faults.missingNitf) {
     return asked % 2 === 1

@@ -94,11 +94,17 @@ function codeOf(name: string): string {
   return word(a) + word(b) + word(a ^ (b << 7)) + word(b ^ (a >>> 3))
 }
 
-const drop = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T
+const entityCodes = new Map<string, string>()
+
+/** The code of a place, person or subject; there are few of them, and they come again and again. */
+function entityCode(name: string): string {
+  const known = entityCodes.get(name) ?? codeOf(name)
+  entityCodes.set(name, known)
+  return known
+}
 
 const entity = (name: string, extra: object): object => ({
-  code: codeOf(name),
+  code: entityCode(name),
   name,
   rels: ['direct'],
   scheme: 'http://cv.ap.org/id/',
@@ -113,7 +119,7 @@ function textRenditions(facts: ItemFacts): object {
     `&cid=0&fid=${contentid}&trf=${facts.transref}&qt=${sessionPlaceholder}&et=${tagOf(facts)}`
   const common = { type: 'text', words: facts.words, contentid, mediafilterid: '2' }
   return {
-    nitf: drop({
+    nitf: {
       title: 'NITF Story Download',
       rel: 'Story',
       format: 'IIM',
@@ -121,7 +127,7 @@ function textRenditions(facts: ItemFacts): object {
       fileextension: 'xml',
       ...common,
       href: href('NITF'),
-    }),
+    },
   }
 }
 
@@ -148,7 +154,7 @@ function pictureRenditions(facts: ItemFacts): object {
     main: image('Main', 'Full Resolution (JPG)', 4800, 3200, download),
     preview: image('Preview', 'Preview (JPG)', 512, 341, `preview/preview.jpg?qt=${sessionPlaceholder}`),
     thumbnail: image('Thumbnail', 'Thumbnail (JPG)', 125, 83, `thumbnail/thumbnail.jpg?qt=${sessionPlaceholder}`),
-    caption_nitf: drop({
+    caption_nitf: {
       title: 'NITF Caption Download',
       rel: 'Caption',
       format: 'IIM',
@@ -158,15 +164,18 @@ function pictureRenditions(facts: ItemFacts): object {
       words: facts.words,
       contentid: facts.itemid,
       href: `${basePlaceholder}/content/${facts.itemid}.${facts.version}/download?qt=${sessionPlaceholder}&type=text&format=nitf&text=caption&et=${tagOf(facts)}`,
-    }),
+    },
   }
 }
 
-/** Writes the item in AP's field names and order, as one element of a feed page. Fields without a value are left out. */
+/**
+ * Writes the item in AP's field names and order, as one element of a feed page. Fields without a value are undefined, and
+ * so do not reach the JSON.
+ */
 export function envelopeOf(facts: ItemFacts): { meta: object; item: Record<string, unknown> } {
   const tag = tagOf(facts)
   const picture = facts.type === 'picture' || facts.type === 'graphic'
-  const item = drop({
+  const item = {
     uri: `${basePlaceholder}/content/${facts.itemid}?qt=${sessionPlaceholder}&et=${tag}`,
     altids: {
       itemid: facts.itemid,
@@ -231,7 +240,7 @@ export function envelopeOf(facts: ItemFacts): { meta: object; item: Record<strin
         ? undefined
         : [
             entity(facts.place.city, {
-              locationtype: { code: codeOf('City'), name: 'City' },
+              locationtype: { code: entityCode('City'), name: 'City' },
               geometry_geojson: { type: 'Point', coordinates: [...facts.place.at] },
             }),
           ],
@@ -254,6 +263,6 @@ export function envelopeOf(facts: ItemFacts): { meta: object; item: Record<strin
     renditions: facts.renditions ?? (facts.type === 'text' ? textRenditions(facts) : pictureRenditions(facts)),
     textformat: facts.type === 'text' ? (facts.profile === 'Agate' ? 'at' : 'bx') : undefined,
     links: facts.type === 'text' ? [{ href: `https://apnews.com/${facts.itemid}`, rel: 'canonical' }] : undefined,
-  })
+  }
   return { meta: { products: facts.products.map(({ id, name }) => ({ id, name })) }, item }
 }

@@ -38,6 +38,7 @@ export interface StoryDocument {
 
 /** Escapes text for XML content and attributes. */
 export function escapeXml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 

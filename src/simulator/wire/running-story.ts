@@ -43,8 +43,8 @@ export interface VersionOptions {
   readonly events?: readonly { readonly code: string; readonly name: string }[]
   readonly byline?: false
   readonly dateline?: false
-  /** No NITF rendition is offered at all. */
-  readonly withoutDocument?: true
+  /** none: no NITF rendition is offered. unlicensed: it is listed, without an address. */
+  readonly withoutDocument?: 'none' | 'unlicensed'
   readonly intent?: Partial<Intent>
 }
 
@@ -148,7 +148,7 @@ export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: Stor
         events: options.events,
         associations: options.associations,
         barred: options.barred,
-        renditions: options.withoutDocument === true ? {} : undefined,
+        renditions: options.withoutDocument === undefined ? undefined : renditionsWithout(options.withoutDocument),
       }
       return desk.file({
         atSeconds: options.atSeconds,
@@ -179,7 +179,7 @@ export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: Stor
           words,
           ...present(optional),
         },
-        ...(options.withoutDocument === true
+        ...(options.withoutDocument !== undefined
           ? {}
           : {
               document: {
@@ -203,6 +203,13 @@ export function openStory(desk: Desk, beat: Beat, atSeconds: number, dress: Stor
       })
     },
   }
+}
+
+/** What AP lists where there is no body, or where the account may not have it. */
+function renditionsWithout(why: 'none' | 'unlicensed'): Readonly<Record<string, unknown>> {
+  if (why === 'none') return {}
+  const nitf = { title: 'NITF Story Download', rel: 'Story', format: 'IIM', type: 'text', mimetype: 'text/xml' }
+  return { nitf: { ...nitf, fileextension: 'xml', pricetag: 'Unavailable:MeterExpired', priced: true } }
 }
 
 /** Leaves out members without a value, for objects whose optional members must be absent and not undefined. */

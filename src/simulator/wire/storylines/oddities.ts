@@ -39,13 +39,19 @@ export const printAndOnline: Storyline = {
 }
 
 export const withoutRendition: Storyline = {
-  name: 'a text item without a body',
+  name: 'text items without a body',
   file(desk, atSeconds) {
     openStory(desk, council, atSeconds).file({
       atSeconds,
       version: 0,
       shows: 'no NITF is offered: kept with its metadata only',
-      withoutDocument: true,
+      withoutDocument: 'none',
+    })
+    openStory(desk, talks, atSeconds + minute).file({
+      atSeconds: atSeconds + minute,
+      version: 0,
+      shows: 'the NITF is listed without an address: not licensed, and nothing to fetch',
+      withoutDocument: 'unlicensed',
     })
   },
 }
