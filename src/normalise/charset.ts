@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import type { CharsetChoice } from '../story/charset.ts'
 import type { ItemWarning } from '../story/item.ts'
-import { surveyUtf8, decodeMixed } from './utf-8.ts'
+import { countSequences, decodeMixed, surveyUtf8 } from './utf-8.ts'
 import type { Utf8Survey } from './utf-8.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
 
@@ -119,7 +119,8 @@ function tryDeclared(bytes: Uint8Array, label: string, survey: Utf8Survey): stri
   // no UTF-16 without a mark got this far; the label is a leftover of a conversion
   if (name.startsWith('utf16') || name.startsWith('ucs') || name.startsWith('utf32')) return undefined
   // legacy text that happens to be valid multi-byte UTF-8 is next to impossible; in double-byte charsets only when short
-  if (survey.invalid === 0 && survey.multiByte >= (doubleByte.test(name) ? 4 : 1)) return undefined
+  if (survey.invalid === 0 && (doubleByte.test(name) ? countSequences(bytes, 4) >= 4 : survey.multiByte > 0))
+    return undefined
   // latin-9 differs from windows-1252 in the euro sign alone; C1 bytes tell which of the two it is
   if (saysLatin1.has(name))
     return name === 'iso885915' && !hasC1(bytes) ? iconv.decode(asBuffer(bytes), label) : decodeWindows1252(bytes)
@@ -168,7 +169,12 @@ function dropUnstorable(text: string, warnings: ItemWarning[]): string {
 
 /** Drops U+0000 and lone surrogates. */
 export function withoutUnstorable(text: string): string {
-  return text.search(unstorable) < 0 ? text : text.replace(unstorable, '')
+  return !text.includes('\0') && isWellFormed(text) ? text : text.replace(unstorable, '')
+}
+
+// native in every supported Node, but younger than the library the compiler knows
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed()
 }
 
 function fold(label: string): string {

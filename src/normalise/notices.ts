@@ -105,6 +105,18 @@ const rules: readonly Rule[] = [
   },
 ]
 
+// A story without any of these says nothing about its own filing; looking for them is cheaper than trying every rule.
+const triggers: readonly string[] = [
+  'kill', 'please ', 'mandatory', 'eliminat', 'hold hold', 'withhold', 'disregard', 'is a test', 'only a test', 'test message', 'test transmission',
+  'erroneous', 'incorrectly', 'misidentified', 'misstated', 'corrected version', 'corrects', 'editors', 'news directors', 'subscribers', 'members',
+  'meldung', 'bitte', 'veuillez', 'prière', 'dépêche', 'rogamos', 'por favor', 'anulad', 'favor de',
+] // prettier-ignore
+
+function hasTrigger(text: string): boolean {
+  const lower = text.toLowerCase()
+  return triggers.some((trigger) => lower.includes(trigger))
+}
+
 /**
  * Reads what a filing is from its prose, for agencies and times that say it in words only: kills, withholds, eliminations,
  * disregards, tests, corrections, advisories; in English, German, French and Spanish. Undefined for an ordinary story.
@@ -114,7 +126,8 @@ export function readNotice(parts: NoticeParts): Notice | undefined {
   const headline = foldSpace(parts.headline?.slice(0, 300) ?? '')
   const note = foldSpace(parts.editorialNote?.slice(0, 2_000) ?? '')
   // a notice says what it is at once
-  const opening = foldSpace(parts.text?.slice(0, 700) ?? '')
+  let opening = foldSpace(parts.text?.slice(0, 700) ?? '')
+  if (!hasTrigger(opening)) opening = ''
   for (const { outcome, headline: inHeadline, prose, note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||

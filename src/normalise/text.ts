@@ -3,9 +3,12 @@ import { mapC1, windows1252Byte } from './windows-1252.ts'
 // \s covers NBSP, the en to hair spaces and U+FEFF; the rest are zero-width joints that only hurt comparison
 const space = /[\s\u200b\u2060\u180e]+/g
 
+// most text has nothing to fold; a test is cheaper than a replacement that changes nothing
+const unfolded = /[^\S ]|  |[\u200b\u2060\u180e]/
+
 /** Every run of white space, NBSP included, becomes one blank; ends are trimmed. */
 export function foldSpace(text: string): string {
-  return text.replace(space, ' ').trim()
+  return unfolded.test(text) ? text.replace(space, ' ').trim() : text.trim()
 }
 
 /** Lines and paragraphs stay, white space within a line is folded, more than one empty line becomes one. */

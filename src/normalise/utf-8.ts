@@ -20,14 +20,16 @@ function sequenceAt(bytes: Uint8Array, at: number): number {
   return (lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f) ? 0 : 4
 }
 
-/** Counts what is and what is not UTF-8. A cut sequence at the very end counts as invalid. */
+/**
+ * Counts what is and what is not UTF-8. A cut sequence at the very end counts as invalid. When all is valid, `multiByte` is
+ * 1 for "some": one native pass settles it.
+ */
 export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
   if (isAscii(bytes)) return { multiByte: 0, invalid: 0 }
-  // most text is valid: one native pass settles it, and how many sequences there are matters only up to a handful
-  const enough = isUtf8(bytes) ? 64 : Infinity
+  if (isUtf8(bytes)) return { multiByte: 1, invalid: 0 }
   let multiByte = 0
   let invalid = 0
-  for (let at = 0; at < bytes.length && multiByte < enough;) {
+  for (let at = 0; at < bytes.length;) {
     if ((bytes[at] ?? 0) < 0x80) at++
     else {
       const length = sequenceAt(bytes, at)
@@ -37,6 +39,13 @@ export function surveyUtf8(bytes: Uint8Array): Utf8Survey {
     }
   }
   return { multiByte, invalid }
+}
+
+/** How many multi-byte sequences valid UTF-8 holds, counted up to a limit. */
+export function countSequences(bytes: Uint8Array, limit: number): number {
+  let count = 0
+  for (let at = 0; at < bytes.length && count < limit; at++) if ((bytes[at] ?? 0) >= 0xc2) count++
+  return count
 }
 
 /** UTF-8 where it is well formed, windows-1252 for the bytes between. */

@@ -39,6 +39,8 @@ export class ItemDraft {
   readonly #fields: Mutable<Item> = {}
   readonly #origins: Record<string, string> = {}
   readonly #warnings: ItemWarning[] = []
+  /** What each list holds already, as JSON: a story names hundreds of subjects, and each is looked for once. */
+  readonly #members = new Map<string, { list: unknown[]; known: Set<string> }>()
 
   /** Sets a field, replacing what was there. `from` is a path in the document: "head/docdata/urgency@ed-urg". */
   set<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
@@ -61,10 +63,17 @@ export class ItemDraft {
   ): this {
     if (isAbsent(value)) return this
     const member: unknown = typeof value === 'string' ? (value as string).trim() : value
-    const list = (this.#fields[field] ?? []) as unknown[]
+    let members = this.#members.get(field)
+    if (members === undefined || members.list !== (this.#fields[field] as unknown)) {
+      const before = (this.#fields[field] ?? []) as unknown[]
+      members = { list: [...before], known: new Set(before.map((known) => JSON.stringify(known))) }
+      this.#members.set(field, members)
+      this.#fields[field] = members.list as never
+    }
     const key = JSON.stringify(member)
-    if (!list.some((known) => JSON.stringify(known) === key)) {
-      this.#fields[field] = [...list, member] as never
+    if (!members.known.has(key)) {
+      members.known.add(key)
+      members.list.push(member)
       this.#origins[field] ??= from
     }
     return this

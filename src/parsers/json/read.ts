@@ -41,6 +41,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** The own value at a dotted path; undefined when any step is missing. Nothing inherited is ever read. */
 export function readValue(value: unknown, path: string): unknown {
+  if (!path.includes('.')) return isObject(value) && Object.hasOwn(value, path) ? value[path] : undefined
   let found = value
   for (const key of path.split('.')) {
     if (!isObject(found) || !Object.hasOwn(found, key)) return undefined
@@ -109,7 +110,7 @@ export function readMembers(value: unknown, path: string): [key: string, value: 
 
 // escapes may write what PostgreSQL cannot hold; most documents have none of them, and then there is nothing to do
 function storable(value: unknown, source: string): unknown {
-  return /\\u(?:0000|[dD][89a-fA-F])|\u0000|[\ud800-\udfff]/.test(source) ? clean(value) : value
+  return source.includes('\\u') && /\\u(?:0000|[dD][89a-fA-F])/.test(source) ? clean(value) : value
 }
 
 function clean(value: unknown): unknown {
