@@ -5,6 +5,13 @@
 
 /** Alone on its line: the story is over, what follows is discussion, lists of other stories, or the foot of the page. */
 export const endPhrases: readonly string[] = [
+  'want more stories like this',
+  'want more',
+  'enjoyed this article',
+  'did you like this article',
+  'you may like',
+  'more great stories',
+  'editor picks',
   // English
   'comments',
   'comment',
@@ -1010,6 +1017,9 @@ export const promoWords: readonly string[] = [
   'local journalism',
   'free articles',
   'newsroom',
+  'letterbox',
+  'delivered',
+  'click here',
   'abonnement',
   'abonnenten',
   'probemonat',

@@ -30,14 +30,14 @@ const counted = /^(?:\(?\d{1,5}\)?\s)?(?<phrase>\D{3,30}?)(?:\s?\(?\d{1,5}\)?)?$
 const counter = /^(?:\p{L}{3,10}\s)?[[(]?\d{1,3}\s?(?:of|\/|von|sur|de|di|van|av|af|:)\s?\d{1,3}(?::\d\d)?[\])]?$/iu
 // "More from Nation & World", "Mehr aus Sport"
 const moreFrom =
-  /^(?:more (?:from|in|on|about|stories|news|coverage)|mehr (?:aus|zu|von)|plus de|más (?:de|en|sobre)|altro da|mais (?:de|em|sobre)|meer (?:van|over)|mer (?:om|från|fra)) .{2,60}$/u
+  /^(?:more (?:from|in|on|about|stories|news|coverage)|mehr (?:aus|zu|von)|plus de|más (?:de|en|sobre)|altro da|mais (?:de|em|sobre)|meer (?:van|over)|mer (?:om|från|fra)) .{2,60}$|^more .{2,40} (?:stories|news|coverage|headlines|articles)$/u
 const shareRow =
-  /^(?:(?:facebook|twitter|tweet|e-?mail|share|print|linkedin|whatsapp|pinterest|reddit|x|copy link|save|sms|messenger|flipboard|telegram|teilen|drucken|partager|compartir|comments?|bluesky|threads)[\s|•·,/]{0,3}){2,14}$/iu
+  /^(?:(?:facebook|twitter|tweet|e-?mail|share|print|linkedin|whatsapp|pinterest|reddit|pint|baixar|download|x|copy link|save|sms|messenger|flipboard|telegram|teilen|drucken|partager|compartir|comments?|bluesky|threads)[\s|•·,/]{0,3}){2,14}$/iu
 const copyright =
   /^(?:copyright\b|©|\(c\)\s|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti)/iu
 const rightsTail = /all rights reserved\.?$|may not be (?:published|reproduced)[^.]{0,160}\.?$/iu
 const readingTime =
-  /^(?:~\s?)?\d{1,2}(?:-| )?(?:min(?:ute)?s?\.?)(?: de)? (?:read|reading|lesezeit|lecture|lectura|leitura|lettura|leestijd)(?: time)?$|^(?:lesezeit|temps de lecture|tiempo de lectura|reading time)\b.{0,24}$/iu
+  /^(?:~\s?)?\d{1,2}(?:-| )?(?:min(?:ute)?s?\.?)(?: de)? (?:read|reading|lesezeit|lecture|lectura|leitura|lettura|leestijd)(?: time)?$|^(?:lesezeit|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|reading time)\b.{0,24}$/iu
 
 /** Lower case, without the arrows, colons and icons that sites hang on a label. */
 export function foldLabel(text: string): string {
@@ -67,6 +67,11 @@ export function readFurniture(text: string): Furniture | undefined {
   return speaksOfItself(label) ? 'promo' : undefined
 }
 
+/** A row of share links: two networks or more, and nothing else. */
+export function isShareRow(text: string): boolean {
+  return text.length <= 160 && shareRow.test(foldLabel(text))
+}
+
 /** A copyright notice; the words belong into the item's copyright notice. */
 export function rightsNotice(text: string): boolean {
   return copyright.test(text) || (text.length < 600 && rightsTail.test(text))
@@ -84,7 +89,7 @@ const addressed =
 
 /** Two words of the trade of selling, and the visitor is spoken to. */
 function speaksOfItself(label: string): boolean {
-  if (label.length > 320) return false
+  if (label.length > 160) return false
   const found = new Set(label.match(speaking) ?? [])
   return found.size >= 2 && addressed.test(label)
 }

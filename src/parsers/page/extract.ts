@@ -1,3 +1,4 @@
+import { joinChunks } from './chunks.ts'
 import { asDomNode } from './dom.ts'
 import { readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
@@ -19,8 +20,9 @@ export interface Extraction {
 
 /** Finds the running text of a page by its shape. Changes the tree: captions and metadata must have been read before. */
 export function extractBody(body: PageElement, context: FilterContext): Extraction | undefined {
-  prunePage(body)
-  const article = readArticle(`<html><body>${writeMarkup(body)}</body></html>`)
+  const scope = prunePage(body)
+  joinChunks(body)
+  const article = readArticle(`<html><body>${writeMarkup(scope)}</body></html>`)
   if (!article) return undefined
   const blocks = filterBlocks(readBlocks(article), context)
   return blocks.length === 0 ? undefined : { blocks, how: 'readability', confidence: 0.8 }

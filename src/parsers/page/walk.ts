@@ -39,11 +39,15 @@ function gather(node: PageNode, parts: string[]): void {
   if (parted) parts.push(' ')
 }
 
-/** class and id, lower case, parted by a blank; empty when there are none. */
+/** class and id, lower case, "imageCaption" as "image-caption", parted by a blank; empty when there are none. */
 export function namesOf(element: PageElement): string {
   const { class: classes, id } = element.attributes
-  if (classes === undefined) return id === undefined ? '' : id.toLowerCase()
-  return (id === undefined ? classes : `${classes} ${id}`).toLowerCase()
+  if (classes === undefined && id === undefined) return ''
+  const names = id === undefined ? classes! : classes === undefined ? id : `${classes} ${id}`
+  return names
+    .slice(0, 400)
+    .replace(/([a-z0-9])(?=[A-Z])/gu, '$1-')
+    .toLowerCase()
 }
 
 /** Removes an element from its parent. */
