@@ -5,7 +5,7 @@ const backslash = 0x5c
 export const comma = 0x2c
 export const colon = 0x3a
 export const openList = 0x5b
-const closeList = 0x5d
+export const closeList = 0x5d
 export const openObject = 0x7b
 export const closeObject = 0x7d
 
@@ -28,10 +28,10 @@ export function skipBlank(bytes: Buffer, at: number): number {
 
 /** The position after the string that opens at `at`; -1 when it never closes. */
 export function endOfString(bytes: Buffer, at: number): number {
-  for (let close = bytes.indexOf(quote, at + 1); close >= 0; close = bytes.indexOf(quote, close + 1)) {
-    let slashes = 0
-    while (bytes[close - 1 - slashes] === backslash && close - 1 - slashes > at) slashes += 1
-    if (slashes % 2 === 0) return close + 1
+  for (let next = at + 1; next < bytes.length; next += 1) {
+    const byte = bytes[next]
+    if (byte === quote) return next + 1
+    if (byte === backslash) next += 1
   }
   return -1
 }

@@ -8,19 +8,35 @@ import type { ErrorCode } from '../../story/errors.ts'
 /** What the parse thread gets: a parser's input and nothing else. */
 export type ParseJob = ParserInput
 
+/** One task of the parse thread. In `progress` it notes the number of the document it has begun, from 1. */
+export interface ParseTask {
+  readonly jobs: readonly ParseJob[]
+  readonly progress: Int32Array
+}
+
 export interface ParseLimits {
   readonly threads: number
   /** Heap of a parse thread in MB. Buffers are outside the heap; captures are capped before they come here. */
   readonly heapMb: number
-  /** For one document alone. */
+  /** For one document. */
   readonly timeLimitMs: number
 }
 
 export interface ParsePool {
-  /** Reads documents; never throws: a document that broke a limit comes back refused, the others are read. */
+  /** Reads documents. One that breaks a limit comes back refused; the others are read. */
   parseAll(jobs: readonly ParseJob[]): Promise<PreparedDocument[]>
   close(): Promise<void>
 }
+
+/** How a task failed: at which document (undefined: the thread never began), and why. */
+interface Failure {
+  readonly at: number | undefined
+  readonly code: ErrorCode
+  readonly detail: string
+  readonly cause: unknown
+}
+
+const lookMs = 50
 
 // Threads run compiled code: beside this file in dist/, or in the checkout's dist/ when this file is a source.
 function threadFile(): string {
@@ -31,7 +47,7 @@ function threadFile(): string {
 
 /** Opens the threads in which documents are read. */
 export function openParsePool(limits: ParseLimits): ParsePool {
-  const pool = new Piscina<readonly ParseJob[], PreparedDocument[]>({
+  const pool = new Piscina<ParseTask, PreparedDocument[]>({
     filename: threadFile(),
     minThreads: 1,
     maxThreads: limits.threads,
@@ -41,44 +57,51 @@ export function openParsePool(limits: ParseLimits): ParsePool {
   // A thread that dies rejects its task; the event itself carries nothing more.
   pool.on('error', () => {})
 
-  async function attempt(jobs: readonly ParseJob[]): Promise<PreparedDocument[]> {
-    // Waiting for a free thread does not count: the limit starts when the thread does.
+  // The clock of a document starts when the thread begins it: neither the queue nor the start of a thread counts.
+  async function attempt(jobs: readonly ParseJob[]): Promise<PreparedDocument[] | Failure> {
+    const progress = new Int32Array(new SharedArrayBuffer(4))
     const overdue = new AbortController()
-    const timer = setTimeout(() => overdue.abort(), limits.timeLimitMs + 20 * jobs.length + waitAllowance(pool))
+    let begun = 0
+    let since = 0
+    const watch = setInterval(() => {
+      const now = performance.now()
+      const current = Atomics.load(progress, 0)
+      if (current !== begun) [begun, since] = [current, now]
+      else if (begun > 0 && now - since > limits.timeLimitMs) overdue.abort()
+    }, lookMs)
     try {
-      return await pool.run(jobs, { signal: overdue.signal })
+      return await pool.run({ jobs, progress }, { signal: overdue.signal })
+    } catch (error) {
+      const current = Atomics.load(progress, 0)
+      return { at: current === 0 ? undefined : current - 1, cause: error, ...reasonOf(error, overdue.signal.aborted) }
     } finally {
-      clearTimeout(timer)
+      clearInterval(watch)
     }
   }
 
-  // A batch that breaks a limit is halved until the document that does it stands alone.
+  // The document that was in hand when a task failed is tried again alone, and so are its neighbours without it.
   async function parseAll(jobs: readonly ParseJob[]): Promise<PreparedDocument[]> {
     if (jobs.length === 0) return []
-    try {
-      return await attempt(jobs)
-    } catch (error) {
-      if (jobs.length === 1) return [refused(error)]
-      const middle = jobs.length >> 1
-      return [...(await parseAll(jobs.slice(0, middle))), ...(await parseAll(jobs.slice(middle)))]
-    }
+    const outcome = await attempt(jobs)
+    if (Array.isArray(outcome)) return outcome
+    const { at, code, detail, cause } = outcome
+    // A thread that cannot even start says nothing about the document.
+    if (at === undefined) throw cause
+    if (jobs.length === 1) return [{ items: [], refusals: [{ index: -1, code, detail }] }]
+    return [
+      ...(await parseAll(jobs.slice(0, at))),
+      ...(await parseAll(jobs.slice(at, at + 1))),
+      ...(await parseAll(jobs.slice(at + 1))),
+    ]
   }
 
   return { parseAll, close: () => pool.close({ force: true }) }
 }
 
-/** Time that a task may spend in the queue of the pool before a thread takes it. */
-function waitAllowance(pool: Piscina): number {
-  return 2000 * Math.ceil(pool.queueSize / Math.max(1, pool.threads.length))
-}
-
-function refused(error: unknown): PreparedDocument {
-  const { name, code, message } = error as { name?: string; code?: string; message?: string }
-  const [refusal, detail]: [ErrorCode, string] =
-    name === 'AbortError'
-      ? ['parse.time-limit', 'parsing was stopped at its time limit']
-      : code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? ['parse.memory-limit', 'the parse thread ran out of memory']
-        : ['parse.crashed', String(message ?? error)]
-  return { items: [], refusals: [{ index: -1, code: refusal, detail }] }
+function reasonOf(error: unknown, overdue: boolean): { code: ErrorCode; detail: string } {
+  if (overdue) return { code: 'parse.time-limit', detail: 'parsing was stopped at its time limit' }
+  const { code, message } = error as { code?: string; message?: string }
+  return code === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? { code: 'parse.memory-limit', detail: 'the parse thread ran out of memory' }
+    : { code: 'parse.crashed', detail: String(message ?? error) }
 }

@@ -3,12 +3,13 @@
  */
 import { parseDocument } from '../../parsers/registry.ts'
 import type { PreparedDocument } from '../../store/prepared.ts'
-import type { ParseJob } from './parse-pool.ts'
+import type { ParseTask } from './parse-pool.ts'
 import { prepareDocument } from './prepare.ts'
 
 // ts-unused-exports:disable-next-line
-export default function parseAll(jobs: readonly ParseJob[]): PreparedDocument[] {
-  return jobs.map((job) => {
+export default function parseAll({ jobs, progress }: ParseTask): PreparedDocument[] {
+  return jobs.map((job, at) => {
+    Atomics.store(progress, 0, at + 1)
     const outcome = parseDocument(job)
     try {
       return prepareDocument(outcome)

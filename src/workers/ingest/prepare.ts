@@ -108,15 +108,19 @@ function readInstant(value: string | undefined): string | undefined {
 }
 
 function prepareCaption(caption: Caption): PreparedCaption {
-  const text = storable(caption.text)
+  const raw = storable(caption.raw ?? caption.text)
+  // The normaliser knows more forms of credit and interface text than any one parser: its reading is what readers see.
+  const normal = normaliseCaption(raw)
+  const photographer = normal.photographers.join(', ')
+  const agency = normal.agencies.join(', ')
   return {
-    raw: storable(caption.raw ?? caption.text),
-    text,
-    flags: caption.flags ?? [],
-    normal: normaliseCaption(text),
-    ...optional('credit', caption.credit),
-    ...optional('photographer', caption.photographer),
-    ...optional('agency', caption.agency),
+    raw,
+    text: normal.text === '' ? raw : normal.text,
+    flags: [...new Set([...(caption.flags ?? []), ...normal.flags])],
+    normal,
+    ...optional('credit', normal.credit ?? caption.credit),
+    ...optional('photographer', photographer === '' ? caption.photographer : photographer),
+    ...optional('agency', agency === '' ? caption.agency : agency),
     ...optional('role', caption.role),
     ...optional('mediaUri', caption.mediaUri),
   }
