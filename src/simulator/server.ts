@@ -24,7 +24,7 @@ export interface SimulatorOptions {
   readonly apiKey?: string
   /** Of the faults; the day has its own. 1 by default. */
   readonly seed?: number | string
-  /** When the day begins; must be what the events were made with. */
+  /** When the day begins; read from the first event when absent. */
   readonly startsAt?: string
   /** How long an idle feed request is held; 15, as AP does it. */
   readonly longPollSeconds?: number
@@ -45,6 +45,13 @@ export interface Simulator {
   stop(): Promise<void>
 }
 
+/** When the day of these events began: an event is stamped with the moment at which it was filed. */
+function startOf(events: readonly WireEvent[]): string {
+  const [first] = events
+  if (first === undefined) return defaultStart
+  return new Date(Date.parse(first.intent.versionCreated) - first.atSeconds * 1000).toISOString()
+}
+
 /** Starts the agency. Everything it does is in memory; two on one machine do not see each other. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const host = options.host ?? '127.0.0.1'
@@ -61,7 +68,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     speed: options.speed ?? 1,
     faults: { ...noFaults, ...options.faults },
     random: createRandom(options.seed ?? 1),
-    startsAt: options.startsAt ?? defaultStart,
+    startsAt: options.startsAt ?? startOf(options.events),
     longPollMilliseconds: (options.longPollSeconds ?? 15) * 1000,
     quotasPerMinute: options.quotasPerMinute ?? {},
   })

@@ -95,6 +95,17 @@ describe('the feed', () => {
     expect(answer.data).toBeUndefined()
   })
 
+  test('keeps the time of its own day, whenever that is', async () => {
+    const startsAt = '2031-07-04T05:00:00.000Z'
+    const { feedUrl } = await openAgency({ events: scriptedDay({ seed: 7, startsAt }) })
+    const { answer } = await ask(`${feedUrl}?${all}`)
+    expect(answer.data?.items).toHaveLength(100)
+    expect(answer.data?.updated).toMatch(/^2031-07-0[45]/)
+    const q = encodeURIComponent('mindate:>2031-07-04T15:00:00Z')
+    const { elements } = await readFeed(`${feedUrl}?${all}&q=${q}`)
+    expect(elements).toHaveLength(events.filter((event) => event.atSeconds > 36_000).length)
+  })
+
   test('knows no token it did not give: 400 with code 6060', async () => {
     const { feedUrl, control } = await openAgency({ events })
     expect((await ask(`${feedUrl}?qt=never&seq=64000000`)).answer.error?.code).toBe(6060)
