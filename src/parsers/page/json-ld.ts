@@ -73,10 +73,15 @@ export function readLinkedArticle(blocks: readonly string[]): {
   return best ? { article: readArticleNode(best.node, byId), broken } : { broken }
 }
 
+const wrapHead = /^\s{0,200}(?:\/\/\s?)?(?:<!--|\/\*)?\s{0,200}(?:<!\[CDATA\[)?(?:\*\/)?/u
+
+/** Without the comment or CDATA section that some systems put around JSON. Only the last characters are looked at. */
 function unwrap(block: string): string {
-  return block
-    .replace(/^\s{0,200}(?:\/\/\s?)?(?:<!--|\/\*)?\s{0,200}(?:<!\[CDATA\[)?(?:\*\/)?/u, '')
-    .replace(/(?:\/\/|\/\*)?\s{0,20}(?:\]\]>)?\s{0,20}(?:\*\/)?(?:-->)?\s{0,200};?$/u, '')
+  const text = block.replace(wrapHead, '').trimEnd()
+  // a closing bracket of the JSON itself ends a list; what is cut behind it is never one
+  const tail = text.slice(-40)
+  const cut = /(?:\]\]>|-->|\*\/|;)[\s;*/>\-\]]{0,30}$/u.exec(tail)
+  return cut ? text.slice(0, text.length - tail.length + cut.index).replace(/\/\/?\s*$/u, '') : text
 }
 
 function* nodesOf(value: unknown): Generator<JsonObject> {

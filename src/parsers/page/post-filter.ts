@@ -26,11 +26,12 @@ export function filterBlocks(blocks: readonly Block[], context: FilterContext): 
   const captions = new Set(context.captions.map(lineKey))
   const seen = new Set<string>()
   const own = cutAtSeparators(blocks)
-  const long = own.map((block) => lineKey(block.text)).filter((key) => key.length >= 40)
+  const keys = own.map((block) => lineKey(block.text))
+  const long = keys.filter((key) => key.length >= 40)
   const kept: Block[] = []
   let skipping = false
-  for (const block of own) {
-    const key = lineKey(block.text)
+  for (const [at, block] of own.entries()) {
+    const key = keys[at]!
     if (block.kind === 'table') {
       kept.push(block)
       continue
@@ -97,7 +98,7 @@ function isLinkish(block: Block): boolean {
 function cutAtSeparators(blocks: readonly Block[]): readonly Block[] {
   const places = new Map<string, number[]>()
   for (const [at, block] of blocks.entries()) {
-    if (!isShareRow(block.text)) continue
+    if (block.text.length > 80 || !isShareRow(block.text)) continue
     const key = lineKey(block.text)
     places.set(key, [...(places.get(key) ?? []), at])
   }
