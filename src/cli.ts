@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { act, collect, runProgram, wholeNumber } from './cli/command.ts'
+import { act, collect, positiveNumber, runProgram, wholeNumber } from './cli/command.ts'
 import { UsageFault } from './cli/exit.ts'
 
 // Verbs are loaded when they are called: `--help` and `parse` should not wait for the database client.
@@ -43,6 +43,58 @@ act(
     ['writethru parse --companion nitf=body.xml item.json', 'an AP item with its text'],
   ],
   async (args, options, terminal) => (await import('./cli/parse.ts')).parseVerb(args, options, terminal),
+)
+
+act(
+  program
+    .command('demo')
+    .description('a scripted agency, a database and every worker in one process, with a live view and the desk')
+    .addOption(new Option('--speed <n>', 'how many times faster than life the day passes').argParser(positiveNumber))
+    .addOption(new Option('--port <n>', 'port of the desk (default: 8420, or a free one)').argParser(wholeNumber(0)))
+    .option('--once', 'stop when the day is over')
+    .option('--no-terminal', 'print plain lines instead of the live view'),
+  [
+    ['writethru demo', 'look around; the next start goes on where this one stops'],
+    ['writethru demo --speed 600 --once', 'a whole day in two minutes'],
+  ],
+  async (_args, options, terminal) => (await import('./cli/demo/demo.ts')).demoVerb(options, terminal),
+)
+
+act(
+  program
+    .command('run')
+    .description('the service: all roles in this process, or some of them')
+    .option('--role <names>', 'all, or some of dispatch, poll, ingest, rendition, sequence, maintenance, http')
+    .option('--host <address>', 'address of the web server (default: 127.0.0.1)')
+    .addOption(new Option('--port <n>', 'port of the web server (default: 8420)').argParser(wholeNumber(0))),
+  [
+    ['writethru run', 'everything in one process'],
+    ['writethru run --role poll,ingest', 'a worker of a larger house'],
+    ['writethru run --config /etc/writethru.yaml', 'with feeds from a file'],
+  ],
+  async (_args, options, terminal) => (await import('./cli/run.ts')).runVerb(options, terminal),
+)
+
+act(
+  program
+    .command('simulator')
+    .description('the scripted agency alone, to rehearse against')
+    .option('--port <n>', 'port it listens on (default: 8421)')
+    .option('--host <address>', 'address it listens on (default: 127.0.0.1)')
+    .option('--speed <n>', 'how many times faster than life its day passes, or max (default: 60)')
+    .option('--seed <seed>', 'the same seed gives the same day (default: 1)')
+    .option('--api-key <key>', 'what clients must send as x-api-key (default: rehearsal)')
+    .option('--stories <n>', 'at least so many stories')
+    .option('--pictures <n>', 'at least so many pictures')
+    .option('--bulk <n>', 'a bulk day of so many items instead of the scripted one')
+    .option('--fault <name[=value]>', 'a fault on the way; may be given several times', collect)
+    .option('--drop <folder>', 'write the day into a folder as well')
+    .option('--starts-at <time>', 'ISO 8601 time at which its day begins (default: now)'),
+  [
+    ['writethru simulator --speed 600', 'a day in under two minutes'],
+    ['writethru simulator --fault repeat --fault serverError=0.2', 'everything twice, and one request in five fails'],
+  ],
+  async (_args, options, terminal) => (await import('./cli/simulator.ts')).simulatorVerb(options, terminal),
 )
 
 act(
@@ -111,6 +163,32 @@ act(
   ],
   async (_args, options, terminal) => (await import('./cli/replay.ts')).replayVerb(options, terminal),
 )
+
+const feeds = program.command('feeds').description('the sources that are polled')
+
+act(
+  feeds.command('list').description('list feeds and how they fare; with a name, its last polls too').argument('[name]'),
+  [
+    ['writethru feeds list', 'all of them'],
+    ['writethru feeds list harbour', 'one, with its last polls'],
+  ],
+  async ([name], options, terminal) => (await import('./cli/feeds.ts')).feedsListVerb(name, options, terminal),
+)
+
+const feedVerbs = {
+  pause: 'stop polling feeds; they keep their place',
+  resume: 'poll paused feeds again, at once',
+  poll: 'make feeds due now, whatever their schedule says',
+} as const
+
+for (const [name, description] of Object.entries(feedVerbs)) {
+  act(
+    feeds.command(name).description(description).argument('<names...>', 'names of feeds'),
+    [[`writethru feeds ${name} harbour`, description]],
+    async (names, options, terminal) =>
+      (await import('./cli/feeds.ts')).feedsChangeVerb(name as keyof typeof feedVerbs, names, options, terminal),
+  )
+}
 
 const quarantine = program.command('quarantine').description('documents and items that were refused')
 const chooseOptions = (command: Command) =>

@@ -45,6 +45,8 @@ export interface RuntimeOptions {
   readonly logTarget?: LogTarget
   /** `current` (default) needs an up-to-date schema and brings an embedded one there; `any` takes what it finds. */
   readonly schema?: 'current' | 'any'
+  /** True: the embedded database and its queue, whatever environment and file name; only `--database` wins over it. */
+  readonly alone?: boolean
   /** Secrets of this process's own making, by name; they win over the environment. */
   readonly secrets?: ReadonlyMap<string, string>
 }
@@ -77,9 +79,11 @@ export async function openRuntime(globals: GlobalOptions, options: RuntimeOption
   const log = openLog({ ...config.log, level }, options.logTarget)
   for (const warning of warnings) log.warn(warning)
 
-  const embedded = config.databaseUrl === undefined
+  const given = options.alone === true ? globals.database : config.databaseUrl
+  const embedded = given === undefined
   const server = embedded ? await startEmbedded(config.dataDirectory, log) : undefined
-  const databaseUrl = config.databaseUrl ?? server!.url
+  const databaseUrl = given ?? server!.url
+  const queueUrl = options.alone === true ? 'postgres' : config.queueUrl
   const pool = openPool(databaseUrl, {
     max: config.databasePoolSize,
     onError: (error) => log.debug({ err: error }, 'a connection to the database was lost'),
@@ -106,7 +110,7 @@ export async function openRuntime(globals: GlobalOptions, options: RuntimeOption
     pool,
     worker: `${hostname()}/${process.pid}`,
     secret: (name) => options.secrets?.get(name) ?? secretOf(name),
-    queues: () => (queues ??= startQueues(config.queueUrl, databaseUrl, log)),
+    queues: () => (queues ??= startQueues(queueUrl, databaseUrl, log)),
     close: (graceMs = 0) => (closing ??= close(graceMs)),
   }
 }

@@ -11,13 +11,14 @@ import { addApiRoutes } from './routes/api.ts'
 import { addDeskRoutes } from './routes/desk.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addLiveRoute } from './routes/live.ts'
-import { LiveWire } from './live-wire.ts'
+import type { LiveWire } from './live-wire.ts'
 import { openMetrics } from './metrics.ts'
 
 export interface OpsOptions {
   readonly pool: Pool
-  readonly databaseUrl: string
   readonly log: Logger
+  /** What changes as it changes; closed by who opened it. */
+  readonly live: LiveWire
   /** Of this process: `/livez` answers for these alone. */
   readonly roles: readonly Role[]
   readonly events?: WorkerEvents
@@ -28,8 +29,7 @@ export interface OpsOptions {
 
 /** Builds the web server: health, metrics, the desk and its JSON. Reads only: nothing can be changed through it. */
 export function buildServer(options: OpsOptions): FastifyInstance {
-  const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: false, maxParamLength: 200 })
-  const live = new LiveWire(options.pool, options.databaseUrl, options.log)
+  const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: false, routerOptions: { maxParamLength: 200 } })
   if (isLoopback(options.host)) refuseForeignNames(app)
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')
@@ -48,8 +48,7 @@ export function buildServer(options: OpsOptions): FastifyInstance {
   addHealthRoutes(app, { ...options, metrics: openMetrics(options) })
   addApiRoutes(app, options.pool)
   addDeskRoutes(app, options.pool)
-  addLiveRoute(app, live, options.pool)
-  app.addHook('onClose', async () => live.close())
+  addLiveRoute(app, options.live, options.pool)
   return app
 }
 

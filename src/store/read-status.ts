@@ -97,3 +97,30 @@ export async function listOpenGaps(client: Queryable, limit = 100): Promise<Gap[
   )
   return rows
 }
+
+/** How much there is, over all time. */
+export interface Totals {
+  readonly stories: number
+  readonly revisions: number
+  readonly killed: number
+  readonly withheld: number
+  readonly embargoed: number
+  readonly captions: number
+  /** Places where a caption was seen; what is above `captions` was recognised as a repetition. */
+  readonly mentions: number
+}
+
+/** Counts whole tables: for a small house and for people, not for a metric that is read every few seconds. */
+export async function readTotals(client: Queryable): Promise<Totals> {
+  const { rows } = await client.query({
+    name: 'totals',
+    text: `SELECT s.*, c.captions, m.mentions
+      FROM (SELECT count(*) AS stories, coalesce(sum(revision_count), 0) AS revisions,
+                   count(*) FILTER (WHERE status = 'canceled') AS killed,
+                   count(*) FILTER (WHERE status = 'withheld') AS withheld,
+                   count(*) FILTER (WHERE status = 'embargoed' AND embargoed_until > now()) AS embargoed
+              FROM wire.stories WHERE current_revision IS NOT NULL) s,
+           (SELECT count(*) AS captions FROM wire.captions) c, (SELECT count(*) AS mentions FROM wire.mentions) m`,
+  })
+  return rows[0]
+}

@@ -1,0 +1,80 @@
+import { makeFeedDue, pauseFeed, resumeFeed } from '../store/feeds.ts'
+import type { Queryable } from '../store/pool.ts'
+import { listFeedHealth, listPolls } from '../store/read-feeds.ts'
+import { readVitals } from '../store/read-status.ts'
+import { feedState } from '../ops/feed-state.ts'
+import { exit, UsageFault } from './exit.ts'
+import { feedFaults, feedTable } from './feeds-words.ts'
+import { safe } from './print/paint.ts'
+import { table } from './print/table.ts'
+import { moment } from './print/words.ts'
+import { withRuntime } from './runtime.ts'
+import type { GlobalOptions } from './runtime.ts'
+import { present } from './verb.ts'
+import type { Terminal } from './verb.ts'
+
+/** `writethru feeds list`: every feed and how it fares; with a name, its last polls too. */
+export async function feedsListVerb(
+  name: string | undefined,
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return withRuntime(options, {}, async ({ pool }) => {
+    const [all, { now }] = await Promise.all([listFeedHealth(pool), readVitals(pool)])
+    const feeds = name === undefined ? all : all.filter((feed) => feed.name === name)
+    if (name !== undefined && feeds.length === 0) throw new UsageFault(unknownFeed(name))
+    const polls = name === undefined ? [] : await listPolls(pool, feeds[0]!.id)
+    const value = feeds.map((feed) => ({ ...feed, health: feedState(feed, now) }))
+    present(terminal, options.json, name === undefined ? value : { ...value[0], polls }, () =>
+      feeds.length === 0
+        ? 'No feeds yet: `writethru feeds add URL` adds one.'
+        : [
+            feedTable(feeds, now, terminal.paint),
+            ...feedFaults(feeds, terminal.paint),
+            ...(polls.length === 0
+              ? []
+              : [
+                  table(
+                    [
+                      { title: 'POLLED' },
+                      { title: 'TOOK', align: 'right' },
+                      { title: 'BROUGHT', align: 'right' },
+                      { title: 'RESULT' },
+                    ],
+                    polls.map((poll) => [
+                      moment(poll.at),
+                      `${poll.milliseconds ?? 0} ms`,
+                      String(poll.offers ?? 0),
+                      poll.code === null ? 'well' : `${terminal.paint('red', poll.code)}  ${safe(poll.detail ?? '')}`,
+                    ]),
+                    terminal.paint,
+                  ),
+                ]),
+          ].join('\n\n'),
+    )
+    return exit.done
+  })
+}
+
+const changes = {
+  pause: { change: (pool: Queryable, name: string) => pauseFeed(pool, name), done: 'is paused; it keeps its place' },
+  resume: { change: (pool: Queryable, name: string) => resumeFeed(pool, name), done: 'is running and due now' },
+  poll: { change: (pool: Queryable, name: string) => makeFeedDue(pool, name), done: 'is due now' },
+} as const
+
+/** `writethru feeds pause|resume|poll NAME...` */
+export async function feedsChangeVerb(
+  what: keyof typeof changes,
+  names: readonly string[],
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return withRuntime(options, {}, async ({ pool }) => {
+    const { change, done } = changes[what]
+    for (const name of names) if (!(await change(pool, name))) throw new UsageFault(unknownFeed(name))
+    present(terminal, options.json, { [what]: names }, () => names.map((name) => `${name} ${done}.`).join('\n'))
+    return exit.done
+  })
+}
+
+const unknownFeed = (name: string): string => `There is no feed ${safe(name)}; \`writethru feeds list\` shows them.`
