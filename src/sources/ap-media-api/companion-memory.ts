@@ -1,4 +1,8 @@
-import type { FetchedCompanion } from './companions.ts'
+/** A rendition as it came. */
+export interface FetchedCompanion {
+  readonly bytes: Uint8Array
+  readonly contentType?: string
+}
 
 /** What one process remembers at most. */
 const mostBytes = 16 * 1024 * 1024

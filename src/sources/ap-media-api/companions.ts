@@ -5,16 +5,11 @@ import { stripKeys } from '../http/redact-url.ts'
 import { statusFault } from '../http/status-fault.ts'
 import type { OfferedCompanion } from '../source.ts'
 import type { ApApi } from './api.ts'
-import type { CompanionMemory } from './companion-memory.ts'
+import type { CompanionMemory, FetchedCompanion } from './companion-memory.ts'
 import type { PageElement } from './page.ts'
 
 /** A story of the length of a book has 2 MB; nothing larger is a text rendition. */
 const largestRendition = 8 * 1024 * 1024
-
-export interface FetchedCompanion {
-  readonly bytes: Uint8Array
-  readonly contentType?: string
-}
 
 /**
  * Fetches one rendition. Throws as any request does, and `source.bad-answer` for an empty answer, or an error object or

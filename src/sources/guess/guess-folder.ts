@@ -6,7 +6,7 @@ import { readFound } from '../directory/read-file.ts'
 import { pathFault, scanFolder } from '../directory/scan.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { Offer } from '../source.ts'
-import type { Guess } from './guess.ts'
+import type { Guess } from './outcome.ts'
 
 const mostSamples = 5
 

@@ -8,7 +8,7 @@ import { httpFeedConfigSchema } from '../http-feed/config.ts'
 import { readConfigWith } from '../read-config.ts'
 import { feedLinks } from './feed-links.ts'
 import type { FeedLink } from './feed-links.ts'
-import type { Guess } from './guess.ts'
+import type { Guess } from './outcome.ts'
 
 const mostBytes = 16_777_216
 const deadlineMs = 30_000

@@ -2,19 +2,9 @@ import { access } from 'node:fs/promises'
 import { WireError } from '../../story/errors.ts'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
-import type { Offer } from '../source.ts'
 import { guessFolder } from './guess-folder.ts'
 import { guessUrl } from './guess-url.ts'
-
-/** What kind of feed an address or path seems to be, with settings ready for the feeds file. */
-export interface Guess {
-  readonly kind: string
-  readonly config: Readonly<Record<string, unknown>>
-  /** What a first poll would bring, for a look at it; nothing was stored or moved. */
-  readonly firstItems?: readonly Offer[]
-  /** For the person who asked: what was found, what is still to be done. */
-  readonly notes: readonly string[]
-}
+import type { Guess } from './outcome.ts'
 
 const scheme = /^([a-z][a-z0-9+.-]{1,20}):\/\//i
 /** "wire.example/feed": a host with a dot, then perhaps a path. */
