@@ -1,10 +1,20 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import pino from 'pino'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountFault, isOpenToOthers, namespaceAccount, setuidAccount } from '../../src/embedded/account.ts'
 import { findBinaries } from '../../src/embedded/binaries.ts'
 import { startEmbeddedPostgres } from '../../src/embedded/postgres.ts'
@@ -19,14 +29,29 @@ const isRoot = process.getuid?.() === 0
 let folder: string
 const started: EmbeddedPostgres[] = []
 
+// A cluster made once; most tests start from a copy of it, because making one takes most of a second.
+let made: string
+beforeAll(async () => {
+  made = openFolder()
+  await (await startEmbeddedPostgres({ directory: made, log })).stop()
+})
+afterAll(() => rmSync(made, { recursive: true }))
+
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'writethru-pg-'))
-  chmodSync(folder, 0o755)
+  folder = openFolder()
 })
 afterEach(async () => {
   await Promise.all(started.splice(0).map((server) => server.stop()))
   rmSync(folder, { recursive: true, force: true })
 })
+
+function openFolder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'writethru-pg-'))
+  chmodSync(path, 0o755)
+  return path
+}
+
+const copyCluster = (): void => cpSync(join(made, 'postgres'), join(folder, 'postgres'), { recursive: true })
 
 async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres({ directory: folder, log, ...options })
@@ -63,6 +88,7 @@ describe('starting and stopping', () => {
   })
 
   test('what is acknowledged is on disk, and connections and locks fit a laptop', async () => {
+    copyCluster()
     const server = await start()
     const rows = await query(
       server,
@@ -80,6 +106,7 @@ describe('starting and stopping', () => {
   })
 
   test('only its owner may enter the folder of the socket, which needs no password', async () => {
+    copyCluster()
     await start()
     expect(statSync(postmaster()?.socket ?? '').mode & 0o777).toBe(0o700)
   })
@@ -103,6 +130,7 @@ describe('starting and stopping', () => {
 
 describe('several at once', () => {
   test('two uses of one folder are one server, and the last to leave stops it', async () => {
+    copyCluster()
     const [first, second] = await Promise.all([start(), start()])
     expect([first?.reused, second?.reused].sort()).toEqual([false, true])
     const { pid = 0 } = postmaster() ?? {}
@@ -124,6 +152,7 @@ describe('several at once', () => {
 
 describe('after a crash', () => {
   test('of the program, the server goes on, is used again with all its data, and is stopped by who comes last', async () => {
+    copyCluster()
     const child = startChild(script, [folder, 'before'])
     await child.message(isReport)
     expect(await child.kill('SIGKILL')).toBe('SIGKILL')
@@ -137,6 +166,7 @@ describe('after a crash', () => {
   })
 
   test('of the server, it is started again, the queue goes on, and nothing acknowledged is lost', async () => {
+    copyCluster()
     const server = await start()
     await query(server, 'CREATE TABLE kept (n int)')
     const queues = await openQueues({ queueUrl: 'postgres', databaseUrl: server.url, log })
@@ -163,6 +193,7 @@ describe('after a crash', () => {
   })
 
   test('of the machine, a note of a process that is something else by now does not keep it from starting', async () => {
+    copyCluster()
     await (await start()).stop()
     // Process ids start from one in every container, so the old number is often taken: here by this very process.
     const lines = [process.pid, join(folder, 'postgres'), 0, 5432, join(folder, 'socket'), '', '  1 2', 'ready']
@@ -182,6 +213,7 @@ describe('after a crash', () => {
 
 describe('refusals say what to do', () => {
   test('data of another major version is not touched', async () => {
+    copyCluster()
     await (await start()).stop()
     const file = join(folder, 'postgres', 'PG_VERSION')
     writeFileSync(file, '14\n')
@@ -196,6 +228,7 @@ describe('refusals say what to do', () => {
   })
 
   test('a server that cannot start says why', async () => {
+    copyCluster()
     await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toThrow(/embedded\.start: .*shared_buffers/)
   })
 })
@@ -215,6 +248,7 @@ describe.runIf(isRoot)('as root', () => {
   })
 
   test.runIf(namespaceWorks && nobody)('data made one way is used the other way', async () => {
+    copyCluster()
     const first = await start({ without: ['setuid'] })
     await query(first, 'CREATE TABLE kept AS SELECT 7 AS n')
     await first.stop()
