@@ -80,6 +80,11 @@ describe('a scripted day', () => {
     }
   })
 
+  test('stamps whole seconds, whenever it begins', () => {
+    const [first] = scriptedDay({ seed: 7, startsAt: '2031-07-04T05:00:00.789Z' })
+    expect(first?.intent.versionCreated).toMatch(/^2031-07-04T05:\d\d:\d\dZ$/)
+  })
+
   test('never gives one etag to two contents', () => {
     const seen = new Map<string, string>()
     for (const event of day) {

@@ -48,7 +48,8 @@ export interface DayClock {
 }
 
 export function createDayClock(startsAt: string): DayClock {
-  const start = Date.parse(startsAt)
+  // Whole seconds, as AP stamps them.
+  const start = Math.floor(Date.parse(startsAt) / 1000) * 1000
   if (Number.isNaN(start)) throw new Error(`the start of the day is no time: ${startsAt}`)
   const at = (seconds: number): Date => new Date(start + Math.round(seconds) * 1000)
   const iso = (seconds: number): string => at(seconds).toISOString().replace('.000Z', 'Z')
