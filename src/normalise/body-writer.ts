@@ -35,6 +35,7 @@ const holdsWords = new Set([
   'h5',
   'h6',
 ])
+const bareWords = new Set([...holdsWords, 'figure'])
 const endsAtBlock = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const always = new Set(['td', 'th', 'tr'])
 const parentOf: Readonly<Record<string, readonly string[]>> = {
@@ -181,7 +182,7 @@ export class BodyWriter {
       if (frame.kind === 'block') break
     }
     const holder = this.#holder()
-    if (holder !== undefined && holdsWords.has(holder.name) && this.#content) {
+    if (holder !== undefined && bareWords.has(holder.name) && this.#content) {
       this.#needsLineBreak = true
       this.#pendingSpace = false
     }
@@ -194,7 +195,7 @@ export class BodyWriter {
   // words stand bare in the document, a list, a table: they get what may hold them
   #imply(forBlock: boolean): void {
     const holder = this.#holder()?.name
-    if (holder !== undefined && (holdsWords.has(holder) || holder === 'figure')) return
+    if (holder !== undefined && bareWords.has(holder)) return
     for (const name of holder === undefined ? (forBlock ? [] : ['p']) : (bareIn[holder] ?? [])) {
       this.#text.open(name)
       this.#content = false
@@ -231,9 +232,10 @@ export class BodyWriter {
     this.#text.close(frame.name)
     this.#pendingSpace = false
     const holder = this.#holder()
-    const outside = holder !== undefined && holdsWords.has(holder.name) && holder.emitted
-    this.#content = outside
-    this.#needsLineBreak = false
+    const inHolder = holder !== undefined && bareWords.has(holder.name) && holder.emitted
+    this.#content = inHolder
+    // an element that left no trace still parted the words before it from those behind
+    this.#needsLineBreak = inHolder && !frame.emitted
   }
 
   #emitTags(): void {

@@ -21,7 +21,7 @@ export function isOrganisation(text: string): boolean {
 
 // two words may be "Example Times" or "Jane Post": a first name cannot be told, so well-known agency words decide
 function withoutAgency(text: string): string {
-  return /\b(?:press|news|newspapers?|agency|ap|afp|reuters|dpa|upi|tribune|gazette|herald|journal|chronicle|media|times|radio|magazine)\b/i.test(
+  return /\b(?:press|news|newspapers?|agency|ap|afp|reuters|dpa|upi|tribune|gazette|herald|journal|chronicle|media|times|radio|magazine|university|institute|foundation|propublica)\b/i.test(
     text,
   )
     ? ''

@@ -3,7 +3,7 @@ import { compact } from '../../story/draft.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Entity } from '../../story/item.ts'
 import type { JsonObject } from '../json/read.ts'
-import { readStrings } from '../json/read.ts'
+import { readObjects, readStrings } from '../json/read.ts'
 import { readEntries, readText } from './fields.ts'
 
 /** Subjects, categories, people, places and the rest, under the names of all three generations. */
@@ -44,7 +44,7 @@ function readKeywords(item: JsonObject, draft: ItemDraft): void {
     const joined = words.length === 1 ? words[0]?.split(/\s*[+;]\s*/) : undefined
     for (const word of joined !== undefined && joined.length > 1 ? joined : words)
       draft.add('keywords', foldSpace(word), field)
-    for (const entry of readEntries(item, field))
+    for (const entry of readObjects(item, field))
       draft.add('keywords', readText(entry, 'name', 'literal', 'value', 'code'), field)
   }
 }

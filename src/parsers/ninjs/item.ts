@@ -29,7 +29,7 @@ export function readNinjs(
   item: JsonObject,
   input: ParserInput,
   warnings: readonly ItemWarning[] = [],
-  memberOf?: string,
+  parent?: ParsedItem,
 ): ParsedItem {
   const uri = readUri(item)
   if (uri === undefined) throw new WireError('parse.no-identity', 'no uri and no guid')
@@ -46,8 +46,12 @@ export function readNinjs(
   readPublishing(item, draft)
   readMediaParts(item, draft)
   readRelations(item, draft)
-  if (memberOf !== undefined) draft.add('links', { rel: 'pictureOf', uri: memberOf }, 'associations')
-  return finishDraft(draft, { authority: authorityOf(uri, draft), zone: input.zone, receivedAt: input.receivedAt })
+  if (parent !== undefined) draft.add('links', { rel: 'pictureOf', uri: parent.item.uri }, 'associations')
+  return finishDraft(draft, {
+    authority: authorityOf(uri, draft) ?? (isGlobal(uri) ? undefined : parent?.authority),
+    zone: input.zone,
+    receivedAt: input.receivedAt,
+  })
 }
 
 /** Query parameters of an API are session data, not identity. */
@@ -123,7 +127,11 @@ function readPeople(item: JsonObject, draft: ItemDraft, printed: string | undefi
   draft.set('bylines', people, 'bylines')
 }
 
+function isGlobal(uri: string): boolean {
+  return /^(?:urn:|tag:|https?:)/i.test(uri)
+}
+
 function authorityOf(uri: string, draft: ItemDraft): string | undefined {
-  if (/^(?:urn:|tag:|https?:)/i.test(uri)) return undefined
+  if (isGlobal(uri)) return undefined
   return (draft.get('provider') ?? draft.get('source') ?? draft.get('copyrightHolder'))?.toLowerCase()
 }

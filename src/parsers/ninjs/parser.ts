@@ -73,7 +73,7 @@ function parse(input: ParserInput): ParseOutcome {
     const parsed = readNinjs(document, input, found)
     items.push(parsed)
     for (const { value } of readAssociations(document)) {
-      if (isItemOfItsOwn(value)) items.push(readNinjs(value, input, [], parsed.item.uri))
+      if (isItemOfItsOwn(value)) items.push(readNinjs(value, input, [], parsed))
     }
   }
 }
