@@ -12,14 +12,14 @@ const blanks = /[^\S\n]{2,}|[\t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000
 const lineEnds = / ?\n[ \n]*/gu
 
 /**
- * A caption as plain text: references decoded (twice, since scrapers escape what is escaped), tags off, compatibility
- * forms unified (NFKC), zero-width characters dropped, apostrophes straight, blanks folded; line ends are kept.
+ * A caption as plain text: references decoded (twice, since scrapers escape what is escaped), tags off, composed
+ * (NFC; compatibility forms stay readable and are unified in words only), zero-width characters dropped, apostrophes straight, blanks folded; line ends are kept.
  */
 export function cleanCaption(raw: string): string {
   let text = raw.length > longestCaption ? raw.slice(0, longestCaption) : raw
   if (text.includes('&')) text = decodeEntities(decodeEntities(text))
   if (text.includes('<')) text = text.replace(tag, ' ')
-  if (nonAscii.test(text)) text = text.normalize('NFKC').replace(invisible, '').replace(apostrophes, "'")
+  if (nonAscii.test(text)) text = text.normalize('NFC').replace(invisible, '').replace(apostrophes, "'")
   if (text.includes('`')) text = text.replaceAll('`', "'")
   text = text.replace(blanks, ' ')
   if (text.includes('\n')) text = text.replace(lineEnds, '\n')

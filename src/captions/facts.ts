@@ -37,18 +37,34 @@ function negationConflict(side: Side, other: Side): boolean {
   return false
 }
 
-/** "from" here, "into" there: both unmatched, both between words that match. */
+/** "from" here, "into" there, in the same place: behind or before the same matched word. */
 function oppositeWords({ a, b, vocabulary }: Differences): boolean {
   if (vocabulary.opposites.size === 0) return false
-  const left = new Set<string>()
-  for (let at = 0; at < b.tokens.length; at++) if (b.partner[at] === -1) left.add(b.tokens[at]!.form)
-  if (left.size === 0) return false
+  const left: number[] = []
+  for (let at = 0; at < b.tokens.length; at++) if (b.partner[at] === -1) left.push(at)
+  if (left.length === 0) return false
   for (let at = 0; at < a.tokens.length; at++) {
-    if (a.partner[at] !== -1) continue
-    const opposites = vocabulary.opposites.get(a.tokens[at]!.form)
-    if (opposites) for (const word of opposites) if (left.has(word)) return true
+    const opposites = a.partner[at] === -1 ? vocabulary.opposites.get(a.tokens[at]!.form) : undefined
+    if (opposites && left.some((other) => opposites.has(b.tokens[other]!.form) && samePlace(a, at, b, other)))
+      return true
   }
   return false
+}
+
+function samePlace(a: Side, at: number, b: Side, other: number): boolean {
+  const before = neighbour(a, at, -1)
+  const after = neighbour(a, at, 1)
+  return (
+    (before !== undefined && a.partner[before] === neighbour(b, other, -1)) ||
+    (after !== undefined && a.partner[after] === neighbour(b, other, 1))
+  )
+}
+
+/** The nearest word in a direction that has a partner. */
+function neighbour({ tokens, partner }: Side, at: number, step: 1 | -1): number | undefined {
+  for (let index = at + step; index >= 0 && index < tokens.length; index += step)
+    if (partner[index] !== -1) return index
+  return undefined
 }
 
 function positionMoved({ a, alignment }: Differences): boolean {

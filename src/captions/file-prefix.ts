@@ -56,11 +56,7 @@ export interface FilePrefix {
 
 /** Takes "FILE - ", "FILE PHOTO: ", "In this Nov. 28, 2017, file photo, " off the head; its date is handed back. */
 export function peelFilePrefix(text: string): FilePrefix | undefined {
-  if (
-    !/^\(?(?:FILE|File|ARCH|ARQ|ARK|Arch|Ark|АРХ|Арх|In (?:this|an?) |Foto d|Imagen|Photo d)/u.test(
-      text,
-    )
-  )
+  if (!/^\(?(?:FILE|File|ARCH|ARQ|ARK|Arch|Ark|АРХ|Арх|In (?:this|an?) |Foto d|Imagen|Photo d)/u.test(text))
     return undefined
   const head = text.slice(0, 240)
   for (const { pattern, flag } of prefixes) {

@@ -21,7 +21,7 @@ export function foldWord(word: string): string {
   for (let at = 0; at < lower.length; at++) {
     if (lower.charCodeAt(at) > 0x7f) {
       return lower
-        .normalize('NFD')
+        .normalize('NFKD')
         .replace(marks, '')
         .normalize('NFC')
         .replace(special, (letter) => letters[letter] ?? letter)

@@ -72,9 +72,10 @@ function addWord(
     addWord(words, word.slice(cut), start + cut, text, '', sentence, shouted)
     return
   }
-  if (word.charCodeAt(0) >= 0xe00 && unspaced.test(word)) {
+  if (nonAscii.test(word) && unspaced.test(word)) {
     let before = signBefore(gap)
     for (const part of word.matchAll(unspacedPart)) {
+      if (words.length >= mostWords) break
       const at = start + part.index
       words.push({
         text: part[0],

@@ -7,7 +7,7 @@ export const da: CaptionWords = {
   functionWords:
     'en et den det de af i pa til fra for med om under over ved hos mod mellem og eller men som at er var bliver blev har havde sig sin sit sine hans hendes deres da efter for der ha',
   negations: 'ikke aldrig uden ingen intet hverken',
-  opposites: 'med|uden for|efter fra|til over|under hans|hendes',
+  opposites: 'med|uden for|efter fra|til over|under hans|hendes under|efter under|for',
   subordinators: 'mens da som efter for',
   numbers: 'to|2 tre|3 fire|4 fem|5 seks|6 syv|7 otte|8 ni|9 ti|10 elleve|11 tolv|12',
   positions: 'venstre hojre midten baggrunden forgrunden',

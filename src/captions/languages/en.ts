@@ -8,7 +8,7 @@ export const en: CaptionWords = {
     'a an the of in on at by for with to from into onto and or but as is are was were be been being has have had will would its his her their that which who whom this these those it he she they during near over under after before through about between against amid among within along around off out up down per via than then also where when while',
   negations: 'not no never nor without neither none cannot nobody nothing denies denied fails failed refuses refused',
   opposites:
-    'from|into from|to into|out in|out up|down before|after inside|outside over|under with|without for|against on|off above|below his|her he|she',
+    'from|into from|to into|out in|out up|down before|after inside|outside over|under with|without for|against on|off above|below his|her he|she during|after during|before',
   subordinators: 'as while with before after when where',
   numbers: 'two|2 three|3 four|4 five|5 six|6 seven|7 eight|8 nine|9 ten|10 eleven|11 twelve|12 one|1',
   positions: 'left right center centre top bottom front rear back second third foreground background middle',

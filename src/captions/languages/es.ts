@@ -7,7 +7,7 @@ export const es: CaptionWords = {
   functionWords:
     'el la los las un una unos unas de del al a en con por para y e o u que quien su sus se es son fue fueron era eran ha han este esta estos estas ese esa lo le les como durante tras ante bajo entre desde hasta hacia segun sobre donde cuando',
   negations: 'no nunca sin ni ningun ninguna nadie jamas nada tampoco',
-  opposites: 'con|sin antes|despues sobre|bajo por|contra desde|hasta',
+  opposites: 'con|sin antes|despues sobre|bajo por|contra desde|hasta durante|tras durante|despues durante|antes',
   subordinators: 'mientras cuando con tras antes despues',
   numbers: 'dos|2 tres|3 cuatro|4 cinco|5 seis|6 siete|7 ocho|8 nueve|9 diez|10 once|11 doce|12',
   positions: 'izquierda derecha centro arriba abajo fondo',

@@ -15,11 +15,20 @@ const titles = new Set(
   ),
 )
 
+/** Short forms that a sentence can end with as well: states, firms, months. */
+const shortForms = new Set(
+  'Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Inc Co Corp Ltd Jr Sr Bros Jan Feb Aug Sept Oct Nov Dec'.split(
+    ' ',
+  ),
+)
+
 /** How surely a sentence ends with this piece: not at all, perhaps (an abbreviation of a state), or yes. */
 export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
   if (piece.kind === 'close') return 'yes'
   if (piece.kind === 'separator')
     return /^[|｜•·\n–—-]$/u.test(piece.text) ? 'yes' : /^[.…]+$/u.test(piece.text) ? 'yes' : 'no'
+  const last = piece.text.at(-1)!
+  if (piece.kind !== 'agency' && !'.!?。！？"”»\'’'.includes(last)) return 'no'
   const match = /([^\s]*?)([.!?。！？]+)["”»'’]*$/u.exec(piece.text.slice(-40))
   if (!match) return 'no'
   const [, word, stop] = match
@@ -28,12 +37,7 @@ export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
   if (/^\p{Lu}$/u.test(word!)) return 'no'
   if (titles.has(word!.toLowerCase())) return 'no'
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word!)) return 'perhaps'
-  if (
-    /^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Inc|Co|Corp|Ltd|Jr|Sr|Bros|Jan|Feb|Aug|Sept|Oct|Nov|Dec)$/u.test(
-      word!,
-    )
-  )
-    return 'perhaps'
+  if (shortForms.has(word!)) return 'perhaps'
   return 'yes'
 }
 

@@ -103,7 +103,7 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
         break
       default:
         close()
-        if (/^[/／|｜]+$/u.test(piece.text)) {
+        if (/^[/／|｜–—-]+$/u.test(piece.text)) {
           slash = true
           afterSlash = true
         }
@@ -118,7 +118,9 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
   const people: string[] = []
   const houses: string[] = []
   for (const run of runs) {
-    if (!run.client && isPerson(run.words)) people.push(printName(run.words))
+    // "Jane Doe/Al Jazeera": with no known house, what follows the slash behind a person is the house
+    const house = run.afterSlash && people.length > 0 && agencies.length === 0 && outlets.length === 0
+    if (!run.client && !house && isPerson(run.words)) people.push(printName(run.words))
     else if (run.afterSlash || run.client) houses.push(run.words.join(' '))
   }
   const known = [...agencies, ...outlets]

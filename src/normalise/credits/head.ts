@@ -1,8 +1,9 @@
+import { cutCaptioned } from './captioned.ts'
 import type { Cut } from './cut.ts'
 import { trimStart } from './cut.ts'
 import { readCredit } from './grammar.ts'
 import type { CreditReading } from './grammar.ts'
-import { isParticle, readPieces } from './pieces.ts'
+import { isCreditWord, isParticle, readPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { remarkPhrases } from './languages/index.ts'
 import { startsWithLabel, vouchedInBrackets } from './tail.ts'
@@ -29,8 +30,21 @@ const bareHeads = new Set([
 const subjectWords =
   /^(?:chief|president|director|editor|photographer|reporter|correspondent|journalists?|news|radio|sport|sports|world|one|two|three|four|five|studio|studios|headquarters|office|building|top|poll|tv|television|breakfast|newsnight|presenter|staff|media|wire|verify|asia|arabic|persian|scotland|wales|london|national|and|vs|v)$/iu
 
+const creditSign = /[/|©([\n]|Photo|PHOTO|Images|Reuters|REUTERS|AFP/u
+
+/** Most captions open with an ordinary word and no sign of a credit near it. */
+function opensInProse(text: string): boolean {
+  const head = text.slice(0, 80)
+  if (creditSign.test(head)) return false
+  const first = /^[^\s:,.…/]+/u.exec(head)
+  return first === null || !isCreditWord(first[0].toLowerCase())
+}
+
 /** Takes one credit off the head: "(Jane Doe/AP) A man ...", "Image copyright AP Image caption A man ...". */
 export function cutHead(text: string): Cut | undefined {
+  const captioned = cutCaptioned(text)
+  if (captioned) return captioned
+  if (opensInProse(text)) return undefined
   const pieces = readPieces(
     text.length > headReach
       ? text.slice(0, text.lastIndexOf(' ', headReach) > 0 ? text.lastIndexOf(' ', headReach) : headReach)

@@ -4,7 +4,7 @@ const organisationWords = new Set(
     'office police department newspaper times post news media service services press agency university ministry museum ' +
     'studio studios pictures tv television herald tribune journal gazette chronicle sheriff county committee government ' +
     'center centre institute club live inc inc. ltd ltd. llc gmbh ag plc company corp corporation collection library ' +
-    'archives foundation network group global international entertainment films sports united academy church school ' +
+    'archives foundation network group gallery global international entertainment films sports united academy church school ' +
     'photography fotografie polizei ministerium verlag zeitung bundeswehr feuerwehr sammlung stadt verein presse ' +
     'gouvernement ministère mairie musée presidencia ministerio ayuntamiento policía gobierno periódico prensa ' +
     'comune ministero polizia governo prefeitura governo polícia gemeente politie kommun polisen politiet palácio ' +
@@ -36,7 +36,9 @@ export function printName(words: readonly string[]): string {
     .map((word, at) => {
       let text = word.replace(/^["'“«‘]+|["”»]+$/gu, '')
       if (at === words.length - 1 && !/^(?:jr|sr)\.$/iu.test(text)) text = text.replace(/(?<=\p{L}{2})\.$/u, '')
-      return text.length > 3 && text === text.toUpperCase() && !text.includes('.') ? lowered(text) : text
+      return text.length > 2 && text === text.toUpperCase() && text !== text.toLowerCase() && !text.includes('.')
+        ? lowered(text)
+        : text
     })
     .join(' ')
 }

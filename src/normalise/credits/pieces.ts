@@ -45,7 +45,7 @@ const caselessShape = /^["'’“«]?[\p{Lo}][\p{L}\p{M}\p{N}'’.\-]*["'’”�
 const domainShape =
   /^[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|net|org|de|at|ch|co\.uk|fr|es|it|nl|se|no|dk|fi|ru|gr|info|tv)$/iu
 const particle =
-  /^(?:d[aeiou]|del|della|dell|der|den|des|di|dos|das|el|al|bin|bint|ibn|ben|la|le|les|du|ter|ten|te|van|von|zu|zur|af|av|y|e|i|t|d|dal|degli|vom|und)$/iu
+  /^(?:d[aeiou]|del|della|dell|der|den|des|di|dos|das|el|al|bin|bint|ibn|ben|la|le|les|los|las|du|ter|ten|te|van|von|zu|zur|af|av|y|e|i|t|d|dal|degli|vom|und)$/iu
 
 /** True for the small words inside surnames: "de", "van", "bin". */
 export const isParticle = (word: string): boolean => particle.test(word)
@@ -77,7 +77,7 @@ export function readPieces(text: string): Piece[] {
 
 /** Adds a word, parted where scraped text ran two together: "Qatar.AFP", "treatmentCredit", "ImagesKristi". */
 function addWord(words: Word[], text: string, start: number): void {
-  const cut = text.length < 4 ? 0 : seam(text)
+  const cut = text.length < 4 ? 0 : text.startsWith('-') ? 1 : seam(text)
   if (cut > 0) {
     words.push({ text: text.slice(0, cut), start })
     addWord(words, text.slice(cut), start + cut)
@@ -91,10 +91,17 @@ const lower = /\p{Ll}/u
 
 /** Where one word ends and another begins without a blank; 0 for an ordinary word. */
 function seam(word: string): number {
-  if (!seamed.test(word)) return 0
+  if (!seamed.test(word) || startsAgencyName(bareWord(word))) return 0
   for (let at = 2; at < word.length; at++) {
     if (!upper.test(word[at]!)) continue
     const before = word[at - 1]!
+    if (
+      before === '-' &&
+      word[at + 1] !== undefined &&
+      upper.test(word[at + 1]!) &&
+      startsAgencyName(bareWord(word.slice(at)))
+    )
+      return at - 1
     if ('.!?"”»'.includes(before) && at > 2) {
       const stop = word.slice(0, at).search(/[.!?]/u)
       if (stop >= 2 && /[\p{Ll}\p{N}][\p{Ll}\p{N}]$/u.test(word.slice(0, stop))) return at

@@ -14,6 +14,8 @@ const shortReach = 150
 /** Takes one credit off the end: in brackets, behind a label, behind the last sentence, or joined by a slash. */
 export function cutTail(text: string): Cut | undefined {
   if (endsInProse(text)) return undefined
+  const bracket = cutLastBracket(text)
+  if (bracket) return bracket
   const from = windowStart(text)
   const pieces = readPieces(from === 0 ? text : text.slice(from))
   let to = pieces.length
@@ -45,7 +47,7 @@ function windowStart(text: string): number {
   return at < 0 ? text.length - reach : at
 }
 
-const proseEnd = /(?:^|\s)(\p{Ll}{2,})[.!?]?["'”»]?$/u
+const proseEnd = /(?:^|\s)(\p{Ll}{2,}|\d+)[.!?]?["'”»]?$/u
 const creditSign = /[:：©/|]|ourtesy|rovided|andout|upplied|ubmitted/u
 
 /** Most captions without a credit end in an ordinary word with no sign of a credit near it. */
@@ -56,6 +58,19 @@ function endsInProse(text: string): boolean {
 }
 
 const isFullStop = (piece: Piece): boolean => piece.kind === 'separator' && /^[.…]+$/u.test(piece.text)
+
+/** The common case, read without the rest of the caption: a credit in the last pair of brackets. */
+function cutLastBracket(text: string): Cut | undefined {
+  const end = text.length - (text.endsWith('.') ? 1 : 0)
+  const close = text[end - 1]
+  if (close !== ')' && close !== ']') return undefined
+  const open = text.lastIndexOf(close === ')' ? '(' : '[', end - 2)
+  if (open < 0 || end - open > tailReach || text.slice(open + 1, end - 1).includes(close)) return undefined
+  const credit = text.slice(open + 1, end - 1).trim()
+  const remark = remarkPhrases.get(credit.toLowerCase())
+  const reading = remark === undefined ? readCredit(readPieces(credit)) : emptyReading(remark)
+  return reading && vouchedInBrackets(reading) ? { rest: trimEnd(text.slice(0, open)), credit, reading } : undefined
+}
 
 /** "... in Pamplona. (AP Photo/Jane Doe)" */
 function cutBrackets(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | undefined {
@@ -136,7 +151,7 @@ function cutRun(pieces: readonly Piece[], to: number, whole: boolean, cut: MakeC
     const boundary = sentenceEnd(pieces[at - 1]!)
     if (boundary === 'no' || (best && boundary === 'perhaps')) continue
     const reading = readCredit(pieces, at, to)
-    if (!reading || !vouchedBehindSentence(reading, boundary, to - at)) continue
+    if (!reading || !vouchedBehindSentence(reading, boundary, to - at, piece.kind === 'label')) continue
     const wholeSentence = reading.slash || reading.label || reading.flags.length > 0
     best = cut(at, to, reading)
     if (wholeSentence && boundary === 'yes') return best
@@ -156,6 +171,7 @@ function cutWhole(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | und
     const { kind, text } = pieces[at]!
     if (kind === 'other' || (kind !== 'separator' && sentenceEnd(pieces[at]!) === 'yes')) return undefined
     if (text === ':' && pieces[at - 1]?.kind === 'name') return undefined
+    if (kind === 'label' && pieces[at - 1]?.kind === 'name') return undefined
   }
   const joints = pieces.slice(0, to).filter((piece) => piece.kind === 'connector').length
   if (joints > (reading.slash || reading.label ? 4 : 1)) return undefined
@@ -174,7 +190,7 @@ export function startsWithLabel(pieces: readonly Piece[], at: number, to: number
   if (piece.strong === true) return true
   let next = at + 1
   while (next < to && next < at + 3 && (pieces[next]!.kind === 'label' || pieces[next]!.kind === 'flag')) {
-    if (pieces[next]!.strong === true) return true
+    if (pieces[next]!.strong === true || pieces[next]!.flag === 'courtesy') return true
     next++
   }
   const after = pieces[next]
@@ -188,18 +204,25 @@ export function startsWithLabel(pieces: readonly Piece[], at: number, to: number
 /** The label of "AP Photo by Jane Doe" begins with its agency, that of "File photo: AP" with its flag. */
 function backOverQualifiers(pieces: readonly Piece[], at: number): number {
   const before = pieces[at - 1]
-  if (before?.kind === 'agency' || before?.kind === 'flag') return at - 1
+  if (before?.kind === 'agency' || before?.kind === 'flag' || /^staff$/iu.test(before?.text ?? '')) return at - 1
   return at
 }
 
-function vouchedBehindSentence(reading: CreditReading, boundary: 'perhaps' | 'yes', length: number): boolean {
+function vouchedBehindSentence(
+  reading: CreditReading,
+  boundary: 'perhaps' | 'yes',
+  length: number,
+  labelled = false,
+): boolean {
   if (length > 26) return false
   const named = reading.slash && reading.photographers.length > 0 && reading.nameWords <= 7
   if (reading.wire)
     return reading.slash || reading.label || boundary === 'yes' ? reading.nameWords <= 12 : reading.nameWords <= 4
   if (boundary !== 'yes') return false
+  if (labelled && reading.nameWords > 0 && reading.nameWords <= 8 && reading.photographers.length > 0) return true
   if (reading.organisation) return reading.slash || reading.label || reading.photographers.length > 0 || length <= 3
-  if (reading.flags.length > 0) return reading.nameWords === 0 || (reading.flags.includes('handout') && reading.label)
+  if (reading.flags.length > 0)
+    return reading.nameWords === 0 || named || (reading.flags.includes('handout') && reading.label)
   return named
 }
 
@@ -223,6 +246,7 @@ function cutSlash(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | und
   else return undefined
   while (at > 1 && isSlash(pieces[at - 1]!)) at = nameStart(pieces, at - 1)
   if (at === anchor && !joinedAfter) return undefined
+  if (pieces[at - 1]?.kind === 'label') at--
   const reading = readCredit(pieces, at, to)
   return reading?.wire === true && reading.nameWords <= 8 ? cut(at, to, reading) : undefined
 }

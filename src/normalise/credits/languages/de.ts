@@ -1,14 +1,14 @@
 import type { CreditWords } from '../credit-words.ts'
 
 export const de: CreditWords = {
-  labels: 'foto fotos bild bilder quelle aufnahme grafik montage fotomontage fotografie illustration copyright imago',
+  labels: 'foto fotos bild bilder quelle aufnahme grafik montage fotomontage fotografie illustration copyright',
   strongLabels:
     'bildquelle bildnachweis bildrechte fotograf fotografin fotocredit bildcredit fotoquelle bildautor symbolfoto',
   by: 'von',
-  connectors: 'vom über für und der die das des via in kollektion collage redaktion',
+  connectors: 'vom über für und der die das des via kollektion collage redaktion',
   flags: {
     file: 'archiv archivbild archivfoto archivaufnahme',
-    handout: 'handout privat',
+    handout: 'handout privat zvg pd',
     illustration: 'symbolbild symbolfoto themenbild',
   },
   remarks: {

@@ -3,14 +3,14 @@ import type { CreditWords } from '../credit-words.ts'
 export const en: CreditWords = {
   labels:
     'photo photos photograph photographs picture pictures pic pics image images credit credits source graphic illustration video screenshot screengrab photography artwork',
-  strongLabels: 'photographer photographers photocredit creditcredit copyright',
+  strongLabels: 'photographer photographers photocredit creditcredit copyright mandatory',
   by: 'by from',
   connectors:
-    'via for of the and at staff stf stringer contributor contributed special to with should read correspondent member writer photographer freelance supplied submitted provided released released/ hand all rights reserved',
+    'via for of the and at staff stf stringer contributor special to with should read correspondent member writer freelance supplied submitted provided released released/ hand all rights reserved',
   flags: {
     file: 'file files archive archives archival',
     pool: 'pool',
-    handout: 'handout hand-out provided supplied submitted',
+    handout: 'handout hand-out provided supplied submitted contributed',
     courtesy: 'courtesy',
     illustration: 'stock',
   },

@@ -4,7 +4,7 @@ export const es: CreditWords = {
   labels: 'foto fotos fotografía fotografia imagen imágenes crédito créditos fuente vídeo video captura infografía',
   strongLabels: 'fotógrafo fotógrafa',
   by: 'por de',
-  connectors: 'para del la el los las y vía via en agencia cedida',
+  connectors: 'para del la el los las y vía via agencia cedida',
   flags: { file: 'archivo', courtesy: 'cortesía', handout: 'cedida', pool: 'pool' },
   remarks: {
     file: ['foto de archivo', 'fotografía de archivo', 'imagen de archivo', 'archivo'],

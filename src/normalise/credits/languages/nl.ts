@@ -7,7 +7,7 @@ export const nl: CreditWords = {
   connectors: 'voor en via de het',
   flags: { file: 'archief archieffoto archiefbeeld' },
   remarks: {
-    file: ['archieffoto', 'archiefbeeld', 'foto ter illustratie', 'archief'],
-    illustration: ['ter illustratie', 'stockfoto'],
+    file: ['archieffoto', 'archiefbeeld', 'archief'],
+    illustration: ['foto ter illustratie', 'ter illustratie', 'stockfoto'],
   },
 }
