@@ -38,12 +38,16 @@ export function openPool(url: string, options: PoolOptions = {}): Pool {
   })
   // Without a listener a dropped idle connection would end the process.
   pool.on('error', (error) => options.onError?.(error))
+  // And one that is lent out fails its statement; the event of its own says nothing more.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
 /** Opens one connection of its own, for LISTEN and for session locks. */
 export async function openConnection(url: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: applicationName, keepAlive: true, types })
+  // Its holder learns of the loss by 'end' or by the next statement; without a listener the process would end.
+  client.on('error', () => undefined)
   await client.connect()
   return client
 }

@@ -6,7 +6,9 @@ import type { QueuePlace, QueueServer } from '../support/queue-servers.ts'
 import { differences, openWire, readChangeNumbers, readWireState } from './wire.ts'
 import type { Wire, WireState } from './wire.ts'
 
-const events = scriptedDay({ seed: 7 })
+// A day of now: an expired token is answered with a restart that reaches back 72 hours at most.
+const startsAt = new Date(Date.now() - 24 * 3_600_000).toISOString()
+const events = scriptedDay({ seed: 7, startsAt })
 const now = new Date().toISOString()
 
 let wire: Wire | undefined
