@@ -8,28 +8,12 @@ import { WireError } from '../../src/story/errors.ts'
 import type { QueueJob, WorkerEvent } from '../../src/workers/queue/job.ts'
 import { openQueues } from '../../src/workers/queue/queues.ts'
 import type { Queues } from '../../src/workers/queue/queues.ts'
-import { startChild } from '../support/child.ts'
-import type { Child } from '../support/child.ts'
 import { startPostgresQueues, startRedisQueues } from '../support/queue-servers.ts'
 import type { QueuePlace, QueueServer } from '../support/queue-servers.ts'
+import { collect, numberOf } from './collect.ts'
+import { startRecovery, startSilence } from './slow-promises.ts'
 
 const log = pino({ level: 'silent' })
-const numberOf = (job: { ids: Readonly<Record<string, unknown>> }): number => Number(job.ids['n'])
-
-/** Collects what happens and lets the test wait until enough of it has. */
-function collect<T>() {
-  const seen: T[] = []
-  const waiting: { fits: (seen: readonly T[]) => boolean; resolve: (seen: T[]) => void }[] = []
-  return {
-    seen,
-    note: (entry: T): void => {
-      seen.push(entry)
-      for (const wait of waiting) if (wait.fits(seen)) wait.resolve(seen)
-    },
-    until: (fits: (seen: readonly T[]) => boolean): Promise<T[]> =>
-      fits(seen) ? Promise.resolve(seen) : new Promise((resolve) => waiting.push({ fits, resolve })),
-  }
-}
 
 function gate(): { open: () => void; opened: Promise<void> } {
   let open = (): void => undefined
@@ -354,53 +338,6 @@ describe.each([
     expect(failed).toBe(0)
   })
 })
-
-/** A worker whose connections fall silent, without a word that they are dead, and then jobs for it. */
-async function startSilence(place: QueuePlace): Promise<number[]> {
-  const { proxy, ...far } = await place.throughProxy()
-  const [near, worker] = await Promise.all([openQueues({ ...place, log }), openQueues({ ...far, log })])
-  const taken = collect<number>()
-  try {
-    await worker.worker('ingest', async (job) => taken.note(numberOf(job)))
-    await near.add('ingest', 'n', { n: 1 })
-    await taken.until((numbers) => numbers.includes(1))
-    proxy.freeze()
-    await near.add('ingest', 'n', { n: 2 })
-    await taken.until((numbers) => numbers.includes(2))
-    return taken.seen
-  } finally {
-    await Promise.all([near.close({ graceMs: 1000 }), worker.close({ graceMs: 1000 })])
-    await proxy.stop()
-    await place.remove()
-  }
-}
-
-/** Takes three jobs in a process, kills it, twice; then works them off here. */
-async function startRecovery(place: QueuePlace) {
-  const queues = await openQueues({ ...place, log })
-  const taken = (child: Child, n: number) =>
-    child.message((message): message is object => (message as { taken?: number }).taken === n)
-  try {
-    for (const n of [1, 2, 3]) await queues.add('maintenance', 'n', { n })
-    for (let kills = 0; kills < 2; kills += 1) {
-      const child = startChild(new URL('worker-process.ts', import.meta.url), [place.queueUrl, place.databaseUrl, '3'])
-      await Promise.all([1, 2, 3].map((n) => taken(child, n)))
-      expect(await child.kill('SIGKILL')).toBe('SIGKILL')
-    }
-    const runs = collect<QueueJob>()
-    await queues.worker('maintenance', async (job) => runs.note(job), { concurrency: 3 })
-    await runs.until((jobs) => jobs.length === 3)
-    const { failed } = (await queues.counts()).maintenance
-    return {
-      runs: runs.seen.map(numberOf).sort(),
-      attempts: runs.seen.map((job) => job.attempt),
-      failed,
-    }
-  } finally {
-    await queues.close({ graceMs: 1000 })
-    await place.remove()
-  }
-}
 
 function raise(error: Error): never {
   throw error
