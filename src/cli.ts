@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { act, collect, positiveNumber, runProgram, wholeNumber } from './cli/command.ts'
+import { act, collect, positiveNumber, runProgram, seconds, wholeNumber } from './cli/command.ts'
 import { UsageFault } from './cli/exit.ts'
 
 // Verbs are loaded when they are called: `--help` and `parse` should not wait for the database client.
@@ -173,6 +173,41 @@ act(
     ['writethru feeds list harbour', 'one, with its last polls'],
   ],
   async ([name], options, terminal) => (await import('./cli/feeds.ts')).feedsListVerb(name, options, terminal),
+)
+
+const targetOptions = (command: Command) =>
+  command
+    .option('--kind <kind>', 'ap-media-api, http-feed or directory, instead of finding it out')
+    .option('--set <key=value>', 'a setting of the source; may be given several times', collect)
+    .option('--allow-private', 'let it lead to private and local addresses')
+
+act(
+  targetOptions(feeds.command('add').description('add a feed: finds out what it is and shows its first items'))
+    .argument('<target>', 'URL or folder')
+    .option('--name <name>', 'name of the feed (default: from host or folder)')
+    .option('--authority <name>', 'who gives out its story ids (default: the host); feeds of one agency share it')
+    .addOption(new Option('--every <time>', 'pause between two polls: 60s, 5m, 2h').argParser(seconds))
+    .option('--zone <zone>', 'IANA zone in which times without one are read')
+    .option('--paused', 'add it without polling it')
+    .option('--dry-run', 'show it and add nothing'),
+  [
+    ['writethru feeds add https://example.org/rss', 'a feed on the web'],
+    ['writethru feeds add /var/spool/wire --name harbour --every 5s', 'a folder that files are dropped into'],
+    ['writethru feeds add https://api.ap.org/media/v --set products=[1234]', 'the AP Media API'],
+  ],
+  async (args, options, terminal) => (await import('./cli/feeds-add.ts')).feedsAddVerb(args[0]!, options, terminal),
+)
+
+act(
+  targetOptions(feeds.command('test').description('ask a feed once and show what would come; stores nothing')).argument(
+    '<target>',
+    'name of a feed, URL or folder',
+  ),
+  [
+    ['writethru feeds test harbour', 'a feed that is known'],
+    ['writethru feeds test https://example.org/rss', 'one that might become a feed'],
+  ],
+  async (args, options, terminal) => (await import('./cli/feeds-add.ts')).feedsTestVerb(args[0]!, options, terminal),
 )
 
 const feedVerbs = {

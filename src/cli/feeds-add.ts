@@ -1,0 +1,186 @@
+import { basename, resolve } from 'node:path'
+import { guessSource } from '../sources/guess/guess.ts'
+import { closeSharedHttpClient } from '../sources/http/shared-client.ts'
+import { sourceOf } from '../sources/registry.ts'
+import type { Offer } from '../sources/source.ts'
+import { readFeed, saveFeed } from '../store/feeds.ts'
+import type { FeedDefinition } from '../store/feeds.ts'
+import { WireError } from '../story/errors.ts'
+import { exit, UsageFault } from './exit.ts'
+import { firstItems, itemLines, pollOnce } from './feeds-look.ts'
+import type { FirstItem } from './feeds-look.ts'
+import { safe } from './print/paint.ts'
+import { facts } from './print/table.ts'
+import { withRuntime } from './runtime.ts'
+import type { GlobalOptions } from './runtime.ts'
+import { present } from './verb.ts'
+import type { Terminal } from './verb.ts'
+
+export interface FeedsAddOptions extends GlobalOptions {
+  readonly name?: string
+  readonly kind?: string
+  /** KEY=VALUE of the source's own settings; values are JSON where they can be. */
+  readonly set?: readonly string[]
+  readonly authority?: string
+  /** Seconds. */
+  readonly every?: number
+  readonly zone?: string
+  readonly allowPrivate?: boolean
+  readonly paused?: boolean
+  readonly dryRun?: boolean
+}
+
+/** `writethru feeds add URL|FOLDER`: finds out what it is, shows what it would take first, and adds it. */
+export async function feedsAddVerb(target: string, options: FeedsAddOptions, terminal: Terminal): Promise<number> {
+  return withRuntime(options, {}, async ({ pool, secret, log }) => {
+    try {
+      const { definition, notes, items } = await describeTarget(target, options, { secret, log })
+      if (options.dryRun !== true) {
+        if ((await readFeed(pool, definition.name)) !== undefined) {
+          throw new UsageFault(`There is a feed ${definition.name} already; choose another name with --name.`)
+        }
+        await saveFeed(pool, definition)
+      }
+      const added = options.dryRun !== true
+      present(terminal, options.json, { added, feed: definition, notes, items }, () =>
+        [
+          facts(
+            [
+              [added ? 'added' : 'would add', definition.name],
+              ['kind', definition.kind],
+              ['settings', safe(JSON.stringify(definition.config))],
+              ['authority', definition.authority],
+              ['every', `${definition.intervalSeconds ?? 60} s`],
+              ['note', notes.map(safe).join('\n')],
+            ],
+            terminal.paint,
+          ),
+          itemLines(items, terminal),
+          ...(added
+            ? [definition.enabled === false ? 'It is paused.' : 'It is due now; `writethru run` polls it.']
+            : []),
+        ].join('\n\n'),
+      )
+      return exit.done
+    } finally {
+      await closeSharedHttpClient()
+    }
+  })
+}
+
+/** `writethru feeds test NAME|URL|FOLDER`: asks once and shows what would come; stores and moves nothing. */
+export async function feedsTestVerb(target: string, options: FeedsAddOptions, terminal: Terminal): Promise<number> {
+  return withRuntime(options, {}, async ({ pool, secret, log }) => {
+    try {
+      const feed = await readFeed(pool, target)
+      const found =
+        feed === undefined
+          ? await describeTarget(target, options, { secret, log })
+          : { definition: feed, notes: [], items: firstItems(await lookAt(feed, { secret, log })) }
+      present(terminal, options.json, { kind: found.definition.kind, notes: found.notes, items: found.items }, () =>
+        [...found.notes.map(safe), itemLines(found.items, terminal)].join('\n'),
+      )
+      return found.items.some((item) => item.code !== undefined) ? exit.refused : exit.done
+    } finally {
+      await closeSharedHttpClient()
+    }
+  })
+}
+
+interface Described {
+  readonly definition: FeedDefinition
+  readonly notes: readonly string[]
+  readonly items: readonly FirstItem[]
+}
+
+type Tools = Parameters<typeof pollOnce>[1]
+
+async function describeTarget(target: string, options: FeedsAddOptions, tools: Tools): Promise<Described> {
+  const own = readSettings(options.set ?? [])
+  const guess =
+    options.kind === undefined
+      ? await guessSource(target, { allowPrivate: options.allowPrivate === true })
+      : { kind: options.kind, config: target === '-' ? {} : { [targetKey(options.kind)]: target }, notes: [] }
+  const config = { ...guess.config, ...own }
+  const source = sourceOf(guess.kind)
+  const host = source.hostOf(source.readConfig(config))
+  const name = options.name ?? nameFor(target)
+  if (!/^[a-z0-9][a-z0-9._-]{0,62}$/.test(name)) {
+    throw new UsageFault(`${name} is no name for a feed: lower-case letters, digits, dots, dashes, underscores.`)
+  }
+  const definition: FeedDefinition = {
+    name,
+    kind: guess.kind,
+    authority: options.authority ?? authorityFor(target, guess.kind),
+    config,
+    enabled: options.paused !== true,
+    ...(options.every === undefined ? {} : { intervalSeconds: options.every }),
+    ...(options.zone === undefined ? {} : { zone: options.zone }),
+    ...(host === undefined ? {} : { host }),
+  }
+  const offers = 'firstItems' in guess ? guess.firstItems : await lookOnce(definition, tools)
+  return { definition, notes: guess.notes, items: firstItems(offers ?? []) }
+}
+
+/** A folder is only looked at: its files must stand still for two polls before they are taken. */
+async function lookAt(feed: FeedDefinition, tools: Tools): Promise<readonly Offer[]> {
+  const path = feed.config['path']
+  if (feed.kind !== 'directory' || typeof path !== 'string') return pollOnce(feed, tools)
+  return (await guessSource(path)).firstItems ?? []
+}
+
+/** A first look that fails for want of a key is no reason not to add the feed. */
+async function lookOnce(definition: FeedDefinition, tools: Tools) {
+  try {
+    return await pollOnce(definition, tools)
+  } catch (error) {
+    if (error instanceof WireError && error.code === 'config.secret-missing') return []
+    throw error
+  }
+}
+
+/** The setting in which a source expects what was named on the command line. */
+function targetKey(kind: string): string {
+  return { 'ap-media-api': 'baseUrl', directory: 'path' }[kind] ?? 'url'
+}
+
+function readSettings(pairs: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      if (at < 1) throw new UsageFault(`--set wants KEY=VALUE, not ${pair}.`)
+      const text = pair.slice(at + 1)
+      try {
+        return [pair.slice(0, at), JSON.parse(text)]
+      } catch {
+        return [pair.slice(0, at), text]
+      }
+    }),
+  )
+}
+
+/** `news.example.org` of a URL, the last folder of a path. */
+function nameFor(target: string): string {
+  const host = hostIn(target)
+  const text = host ?? basename(resolve(target))
+  return (
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]{1,100}/g, '-')
+      .replace(/^[._-]{1,100}/, '')
+      .slice(0, 63) || 'feed'
+  )
+}
+
+function authorityFor(target: string, kind: string): string {
+  return kind === 'ap-media-api' ? 'ap.org' : (hostIn(target)?.replace(/^www\./, '') ?? nameFor(target))
+}
+
+function hostIn(target: string): string | undefined {
+  const text = /^https?:\/\//i.test(target)
+    ? target
+    : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(target)
+      ? `https://${target}`
+      : ''
+  return URL.canParse(text) ? new URL(text).hostname : undefined
+}

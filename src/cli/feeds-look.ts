@@ -1,0 +1,71 @@
+import type { Logger } from 'pino'
+import { parseDocument } from '../parsers/registry.ts'
+import { sourceOf } from '../sources/registry.ts'
+import type { Offer } from '../sources/source.ts'
+import type { FeedDefinition } from '../store/feeds.ts'
+import { safe } from './print/paint.ts'
+import { cut, padTo } from './print/width.ts'
+import { count } from './print/words.ts'
+import type { Terminal } from './verb.ts'
+
+/** An item a feed would bring, or the reason it would be refused. */
+export interface FirstItem {
+  readonly offer: string
+  readonly format?: string
+  readonly uri?: string
+  readonly headline?: string
+  readonly type?: string
+  readonly code?: string
+  readonly detail?: string
+}
+
+const shownOffers = 20
+const limitMs = 60_000
+
+/** Asks a feed once, from its beginning. What it offers is neither stored nor acknowledged. */
+export async function pollOnce(
+  feed: Pick<FeedDefinition, 'name' | 'kind' | 'config'>,
+  tools: { readonly secret: (name: string) => string | undefined; readonly log: Logger },
+): Promise<readonly Offer[]> {
+  const source = sourceOf(feed.kind)
+  const result = await source.poll({
+    feedName: feed.name,
+    config: source.readConfig(feed.config),
+    cursor: undefined,
+    secret: tools.secret,
+    signal: AbortSignal.timeout(limitMs),
+    log: tools.log,
+    now: new Date(),
+  })
+  return result.offers
+}
+
+/** What the first documents hold. */
+export function firstItems(offers: readonly Offer[]): FirstItem[] {
+  return offers.slice(0, shownOffers).flatMap((offer): FirstItem[] => {
+    const outcome = parseDocument({
+      bytes: offer.bytes,
+      ...(offer.contentType === undefined ? {} : { contentType: offer.contentType }),
+      ...(offer.url === undefined ? {} : { url: offer.url }),
+      ...(offer.fileName === undefined ? {} : { fileName: offer.fileName }),
+    })
+    if (outcome.kind === 'refused') return [{ offer: offer.key, code: outcome.code, detail: outcome.detail }]
+    return outcome.items.map(({ item: { uri, headline, type } }) => ({
+      offer: offer.key,
+      format: outcome.format,
+      uri,
+      type,
+      ...(headline === undefined ? {} : { headline }),
+    }))
+  })
+}
+
+/** The first items, one a line. */
+export function itemLines(items: readonly FirstItem[], { paint, columns }: Terminal): string {
+  if (items.length === 0) return 'It has nothing to offer at the moment.'
+  const lines = items.slice(0, shownOffers).map((item) => {
+    if (item.code !== undefined) return `  ${paint('red', item.code)}  ${safe(item.offer)}  ${safe(item.detail ?? '')}`
+    return `  ${padTo(item.format ?? '', 13)} ${padTo(item.type ?? '', 8)} ${cut(safe(item.headline ?? item.uri ?? ''), Math.max(30, columns - 28))}`
+  })
+  return [`It offers ${count(items.length, 'item')} now:`, ...lines].join('\n')
+}
