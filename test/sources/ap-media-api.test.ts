@@ -145,6 +145,35 @@ describe('the NITF of a text', () => {
     expect(Buffer.from(late?.bytes ?? []).toString()).toBe(nitfOf('Late'))
   })
 
+  it('is given up after its time, and the page is kept', async () => {
+    api.answer = ({ url }, response) =>
+      url?.startsWith('/nitf/slow') === true
+        ? undefined
+        : url?.startsWith('/nitf/') === true
+          ? reply(response, 200, nitfOf('Body'))
+          : reply(response, 200, apPage([withNitf('slow'), withNitf('quick')], next(2)))
+    const { offers } = await poll(undefined, { companionSeconds: 1 })
+    expect(offers.map(({ companions }) => companions?.[0]?.bytes === undefined)).toEqual([true, false])
+  })
+
+  it('is not asked for any more in a poll once the account is over its quota', async () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `s${index}`)
+    api.answer = ({ url }, response) =>
+      url?.startsWith('/nitf/') === true
+        ? reply(response, 429)
+        : reply(
+            response,
+            200,
+            apPage(
+              ids.map((id) => withNitf(id)),
+              next(2),
+            ),
+          )
+    const { offers } = await poll(undefined, { companionsAtOnce: 2 })
+    expect(offers).toHaveLength(30)
+    expect(api.requests.length).toBeLessThanOrEqual(3)
+  })
+
   it('is not downloaded twice for a poll that is run again (defect 8)', async () => {
     api.answer = ({ url }, response) =>
       url?.startsWith('/nitf/') === true

@@ -207,6 +207,15 @@ describe('redirects', () => {
     expect((await faultOf(get())).code).toBe('source.bad-answer')
   })
 
+  it('whose own body never ends are followed all the same', async () => {
+    server.answer = ({ url }, response) => {
+      if (url === '/b') return reply(response, 200, 'there')
+      response.writeHead(302, { location: '/b' })
+      response.write('x'.repeat(1000))
+    }
+    expect((await get()).bytes.toString()).toBe('there')
+  })
+
   it('to another host do not carry the key along', async () => {
     const other = await startAnswering((_, response) => reply(response, 200, 'elsewhere'))
     server.answer = (_, response) => reply(response, 302, '', { location: `${other.url}/x` })

@@ -112,7 +112,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         const url = stripKeys(at.href)
         return { status: answer.statusCode, headers, bytes, url, ...(movedTo === undefined ? {} : { movedTo }) }
       }
-      await answer.body.dump({ limit: 16_384, signal })
+      await leave(answer.body, headers.get('content-length'), signal)
       at = checkedUrl(redirectTarget(headers.get('location'), at), request.allowPrivate === true)
       onlyPermanent &&= answer.statusCode === 301 || answer.statusCode === 308
       if (onlyPermanent) movedTo = stripKeys(at.href)
@@ -168,6 +168,17 @@ function sent(
     },
     signal,
   }
+}
+
+/** Reads away the short body of a redirect, which keeps the connection; any other is not worth waiting for. */
+async function leave(
+  body: Dispatcher.ResponseData['body'],
+  length: string | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (length !== undefined && Number(length) <= 16_384) return body.dump({ limit: 16_384, signal })
+  body.on('error', () => {})
+  body.destroy()
 }
 
 function flatHeaders(headers: Record<string, string | string[] | undefined>): Map<string, string> {
