@@ -74,6 +74,7 @@ function gapDoubt(
       return 'the words agree across sentences only'
     }
     if (sameSentence && leads(to, from + 1)) return 'the richer one adds another action'
+    if (sameSentence && joinsSubject(richer, from, to)) return 'the richer one names another person who acts'
     if (richer.tokens[from]!.possessive && !shorter.tokens[p]!.possessive)
       return 'the richer one tells of another subject'
   }
@@ -82,6 +83,20 @@ function gapDoubt(
     return 'the words agree in scattered places only'
   }
   return undefined
+}
+
+const andWords = new Set('and und et y e i en och og ja и και & sowie'.split(' '))
+
+/** "Doe and Roe wave" against "Doe waves": a name joined to the subject, before anything is said to happen. */
+function joinsSubject(richer: Side, from: number, to: number): boolean {
+  const joint = richer.tokens[from + 1]!
+  if (!andWords.has(joint.form) || joint.kind !== 'function') return false
+  if (!richer.missing.some((at) => at > from && at < to && richer.tokens[at]!.capital)) return false
+  for (let at = from; at >= 0 && richer.tokens[at]!.sentence === joint.sentence; at--) {
+    const { capital, kind } = richer.tokens[at]!
+    if (!capital && kind === 'content') return false
+  }
+  return true
 }
 
 /** A short caption must stand whole in the richer one, and something must vouch for it. */

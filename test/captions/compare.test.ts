@@ -45,6 +45,7 @@ describe('a changed fact is never merged', () => {
     ['negation', long.replace('speaks', 'never speaks')],
     ['subject', `A supporter listens as ${long}`],
     ['owner', long.replace('Hartwick', "Hartwick's lawyer")],
+    ['second person', long.replace('Hartwick', 'Hartwick and Gov. Joel Burke')],
     ['preposition', long.replace('during', 'after')],
   ])('%s', (_, changed) => {
     expect(['related', 'different']).toContain(relation(credited, changed))
