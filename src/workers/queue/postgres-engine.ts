@@ -4,6 +4,7 @@ import type { PostgresConnectionOptions } from 'bullmq'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { EngineQueue, EngineWorker, QueueEngine } from './engine.ts'
+import { faultOf } from './fault.ts'
 
 /** The schema BullMQ keeps its tables in. It is its own: nothing of ours refers to it, and it may be dropped. */
 const schema = 'bullmq'
@@ -34,7 +35,7 @@ export async function openPostgresEngine(databaseUrl: string, log: Logger): Prom
   })
   // Every queue and worker listens for errors of the pool.
   pool.setMaxListeners(0)
-  pool.on('error', (error) => log.debug({ err: error }, 'a connection of the queue was lost'))
+  pool.on('error', (error) => log.debug(faultOf(error), 'a connection of the queue was lost'))
   const connection = pool as unknown as PostgresConnectionOptions
   const { Queue, Worker } = withBackend(createPostgresBackend)
   return {
@@ -84,7 +85,7 @@ function patientClient(log: Logger) {
         if (!error) return callback(null, this)
         if (Date.now() - lastLogged > 5000) {
           lastLogged = Date.now()
-          log.warn({ err: error }, 'the queue cannot reach PostgreSQL and keeps trying')
+          log.warn(faultOf(error), 'the queue cannot reach PostgreSQL and keeps trying')
         }
         const refused = Object.assign(new Error(error.message, { cause: error }), { code: 'ECONNREFUSED' })
         setTimeout(() => callback(refused), 200)

@@ -7,6 +7,7 @@ import type { JobsOptions } from 'bullmq'
 import type { Logger } from 'pino'
 import { WireError } from '../../story/errors.ts'
 import type { EngineQueue, QueueEngine } from './engine.ts'
+import { faultOf } from './fault.ts'
 import { queueNames } from './job.ts'
 import type { JobHandler, JobIds, JobOptions, NewJob, QueueCounts, QueueName, WorkerOptions } from './job.ts'
 import { openPostgresEngine } from './postgres-engine.ts'
@@ -74,7 +75,7 @@ export async function openQueues({ queueUrl, databaseUrl, log }: QueuesOptions):
       // Nobody reads BullMQ's own stream of events.
       streams: { events: { maxLen: 100 } },
     })
-    queue.on('error', (error) => log.debug({ err: error, queue: name }, 'the queue reports a fault'))
+    queue.on('error', (error) => log.debug({ ...faultOf(error), queue: name }, 'the queue reports a fault'))
     queues.set(name, queue)
   }
   try {

@@ -4,6 +4,7 @@ import type { RedisOptions } from 'ioredis'
 import type { Logger } from 'pino'
 import { WireError } from '../../story/errors.ts'
 import type { EngineQueue, EngineWorker, QueueEngine } from './engine.ts'
+import { faultOf } from './fault.ts'
 
 /** A hash tag, so that all keys of a cluster lie in one slot. */
 const prefix = '{wire}'
@@ -20,7 +21,7 @@ export async function openRedisEngine(queueUrl: string, log: Logger): Promise<Qu
   const clients: Redis[] = []
   const open = (options: RedisOptions): Redis => {
     const client = connect(queueUrl, options)
-    client.on('error', (error) => log.debug({ err: error }, 'a connection of the queue was lost'))
+    client.on('error', (error) => log.debug(faultOf(error), 'a connection of the queue was lost'))
     clients.push(client)
     return client
   }

@@ -3,6 +3,7 @@ import { DelayedError, UnrecoverableError, WaitingError } from 'bullmq'
 import type { Job } from 'bullmq'
 import type { Logger } from 'pino'
 import type { EngineProcessor, EngineWorker, QueueEngine } from './engine.ts'
+import { faultOf } from './fault.ts'
 import type { FinishedJob, JobHandler, JobIds, QueueName, WorkerOptions } from './job.ts'
 import { Snooze, outcomeOf } from './outcome.ts'
 
@@ -89,7 +90,7 @@ export async function startWorker(
     log.warn({ job: id }, 'the process that held a job is gone; the job runs again')
     note({ kind: 'stalled', id })
   })
-  void worker.run().catch((error: unknown) => log.error({ err: error }, 'the worker stopped by itself'))
+  void worker.run().catch((error: unknown) => log.error(faultOf(error), 'the worker stopped by itself'))
 
   const stop = async (graceMs: number): Promise<void> => {
     // BullMQ's close() waits without an end and cannot be hurried afterwards; pause() takes no more work all the same.
@@ -102,7 +103,7 @@ export async function startWorker(
       log.warn({ jobs: active.size }, 'the grace period is over; unfinished jobs go back to the queue')
       for (const { job, token, stop: abort } of active.values()) {
         abort.abort()
-        await job.moveToWait(token).catch((error: unknown) => log.warn({ err: error }, 'a job comes back by stalling'))
+        await job.moveToWait(token).catch((error: unknown) => log.warn(faultOf(error), 'a job comes back by stalling'))
       }
     }
     await worker.close(!done)
@@ -114,7 +115,10 @@ export async function startWorker(
 async function connectWorker(make: () => EngineWorker, log: Logger, stopping: AbortSignal): Promise<EngineWorker> {
   for (;;) {
     const worker = make()
-    worker.on('error', (error) => log.warn({ err: error }, 'the queue reports a fault'))
+    worker.on('error', (error) => {
+      // The connections of a closed worker end a moment after it, and may still complain.
+      if (!stopping.aborted && !worker.closing) log.warn(faultOf(error), 'the queue reports a fault')
+    })
     try {
       await worker.waitUntilReady()
       return worker
