@@ -10,9 +10,15 @@ const agency = /\s?\((?:AP|AFP|dpa|Reuters|EFE|CP|PA|AAP|ANSA|APA|UPI|TNS)\)\s?[
  * paragraph so. Capitals are required: a place in small letters is a section or a tag.
  */
 export function readDatelineLine(line: RoleLine | undefined): Dateline | undefined {
-  if (line === undefined || line.words > 8 || line.text.length > 70) return undefined
-  if (line.role !== 'short' && line.role !== 'byline') return undefined
-  const text = line.text.replace(agency, '').replace(/\s?[—–-]+$/u, '')
+  return line !== undefined && (line.role === 'short' || line.role === 'byline')
+    ? readStandingDateline(line.text)
+    : undefined
+}
+
+/** The same for the text of a line. */
+export function readStandingDateline(line: string): Dateline | undefined {
+  if (line.length > 70 || line.split(' ').length > 8) return undefined
+  const text = line.replace(agency, '').replace(/\s?[—–-]+$/u, '')
   if (!city.test(text) || /[!?:;"]/u.test(text)) return undefined
   const rest = text.slice(city.exec(text)?.[0].length ?? 0)
   if (rest !== '' && !/^,\s?\p{Lu}/u.test(rest)) return undefined

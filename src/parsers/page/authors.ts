@@ -1,6 +1,7 @@
 import { foldSpace } from '../../normalise/text.ts'
 import type { Byline } from '../../story/item.ts'
 import { readBylines } from '../../normalise/byline.ts'
+import { readMonth } from '../../normalise/months.ts'
 import { readAgency } from '../page-text/agency-lines.ts'
 import type { LinkedArticle } from './json-ld.ts'
 import type { Page } from './tree.ts'
@@ -54,11 +55,31 @@ export function readAuthors(
     const marked = /(?:^|\s)author(?:\s|$)/iu.test(element.attributes.rel ?? element.attributes.itemprop ?? '')
     const names = namesOf(element)
     if (!marked && (names === '' || !bylineNames.test(names) || elsewhere.test(names))) continue
-    const text = textOf(element)
+    const text = trimByline(textOf(element).slice(0, 300))
     if (isName(text) && text.length <= 120 && text.split(' ').length <= 14)
       return named(text, marked ? 'rel author' : 'byline element', marked ? 0.8 : 0.7)
   }
   return undefined
+}
+
+/** A byline element often holds the time, share links and a portrait's text as well: the names end where those begin. */
+function trimByline(text: string): string {
+  return text
+    .replace(/^(?:posted|written|published|story|words) (?=by )/iu, '')
+    .replace(
+      /(?:\s[|•·]\s|\s?\d|\s(?:published|updated|posted|print this|comments?|share|follow|view|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})).*$/isu,
+      '',
+    )
+    .replace(/,?\s(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|,?\s(?:on\s)?\p{L}{3,9}\.?$/iu, (tail) =>
+      isCalendarWord(tail) ? '' : tail,
+    )
+    .replace(/,?\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/iu, '')
+    .replace(/[\s,|•–—-]+$/u, '')
+}
+
+function isCalendarWord(tail: string): boolean {
+  const word = tail.replace(/^[,\s]+(?:on\s)?|\.$/gu, '')
+  return readMonth(word) !== undefined
 }
 
 function named(byline: string, from: string, confidence: number): Authors {

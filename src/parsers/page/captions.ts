@@ -57,7 +57,11 @@ export function readPageCaptions(body: PageElement, base: string | undefined): C
     const creditText = credit === undefined ? undefined : textOf(credit)
     const inside = credit !== undefined && creditText !== undefined && raw.includes(creditText)
     const text = inside ? textWithout(holder, credit) : raw
-    const role: CaptionRole = place.gallery ? 'gallery' : captions.length === 0 ? 'main' : 'body'
+    const role: CaptionRole = place.gallery
+      ? 'gallery'
+      : captions.every((known) => known.role === 'alt')
+        ? 'main'
+        : 'body'
     push(text, raw, creditText, role, image === undefined ? undefined : pictureUri(imageSource(image), base))
   }
 

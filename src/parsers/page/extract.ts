@@ -1,4 +1,5 @@
 import { joinChunks } from './chunks.ts'
+import { rightsNotice } from '../page-text/furniture.ts'
 import { asDomNode } from './dom.ts'
 import { readBlocks } from './blocks.ts'
 import type { Block } from './blocks.ts'
@@ -16,6 +17,8 @@ export interface Extraction {
   readonly how: string
   /** 0 to 1. */
   readonly confidence: number
+  /** The copyright notice that stood at the end of the text. */
+  readonly copyrightNotice?: string
 }
 
 /** Finds the running text of a page by its shape. Changes the tree: captions and metadata must have been read before. */
@@ -24,8 +27,9 @@ export function extractBody(body: PageElement, context: FilterContext): Extracti
   joinChunks(body)
   const article = readArticle(`<html><body>${writeMarkup(scope)}</body></html>`)
   if (!article) return undefined
-  const blocks = filterBlocks(readBlocks(article), context)
-  return blocks.length === 0 ? undefined : { blocks, how: 'readability', confidence: 0.8 }
+  const found = readBlocks(article)
+  const blocks = filterBlocks(found, context)
+  return blocks.length === 0 ? undefined : { blocks, how: 'readability', confidence: 0.8, ...noticeOf(found) }
 }
 
 /** Fewer characters than this, and a site's rule no longer fits the site. */
@@ -39,5 +43,10 @@ export function extractByRule(elements: readonly PageElement[], context: FilterC
   })
   const kept = filterBlocks(blocks, context)
   const length = kept.reduce((sum, block) => sum + block.text.length, 0)
-  return length < ruleFewest ? undefined : { blocks: kept, how: 'rule', confidence: 0.95 }
+  return length < ruleFewest ? undefined : { blocks: kept, how: 'rule', confidence: 0.95, ...noticeOf(blocks) }
+}
+
+function noticeOf(blocks: readonly Block[]): { copyrightNotice?: string } {
+  const notice = blocks.findLast((block) => block.text.length < 900 && rightsNotice(block.text))
+  return notice ? { copyrightNotice: notice.text } : {}
 }

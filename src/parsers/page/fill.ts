@@ -1,4 +1,5 @@
 import { setBody } from '../../normalise/body.ts'
+import { readBylines } from '../../normalise/byline.ts'
 import { textToHtml } from '../../normalise/html.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { readLanguage } from '../../normalise/language.ts'
@@ -7,6 +8,7 @@ import { countWords } from '../../normalise/words.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { ParserInput } from '../parser.ts'
 import { readAgency, readAgencyTag } from '../page-text/agency-lines.ts'
+import { readStandingDateline } from '../page-text/dateline-line.ts'
 import { pageUri } from '../page-text/identity.ts'
 import { findDay, readStamps } from '../page-text/stamps.ts'
 import { readAuthors } from './authors.ts'
@@ -66,6 +68,7 @@ export function fillPage(draft: ItemDraft, page: Page, input: ParserInput): bool
   setField(draft, 'provider', site, note)
   setLanguage(draft, page, article, note)
   addSubjects(draft, page, article)
+  if (captions.length > 0) note('captions', 'markup', 0.9)
   for (const caption of captions) draft.set('captions', [...(draft.get('captions') ?? []), caption], 'page')
   const alternatives = [page.metas.get('og:image:alt')?.[0], page.metas.get('twitter:image:alt')?.[0]]
   for (const caption of readMetaCaptions(article?.images ?? [], alternatives, headline?.value, base))
@@ -76,7 +79,12 @@ export function fillPage(draft: ItemDraft, page: Page, input: ParserInput): bool
     setBody(draft, textToHtml(linkedBody.split(/\n{1,4}/u)), 'json-ld')
     note('bodyText', 'json-ld articleBody', 0.7)
   } else if (body) {
-    setBody(draft, writeBlocks(body.blocks), body.how)
+    // a dateline on a line of its own is no paragraph (McClatchy)
+    const standing = readStandingDateline(body.blocks[0]?.text ?? '')
+    draft.set('dateline', standing, body.how)
+    setBody(draft, writeBlocks(standing ? body.blocks.slice(1) : body.blocks), body.how)
+    draft.set('copyrightNotice', body.copyrightNotice, body.how)
+    if (standing || findDateline(body.blocks[0]?.text ?? '')) note('dateline', 'head of the story', 0.85)
     note('bodyText', body.how, body.confidence)
   }
   setTimes(
@@ -90,21 +98,22 @@ export function fillPage(draft: ItemDraft, page: Page, input: ParserInput): bool
     input,
     note,
   )
-  if (authors) {
+  if (byRule?.author !== undefined) {
+    draft.set('byline', byRule.author, 'rule')
+    draft.set('bylines', readBylines(byRule.author), 'rule')
+    note('byline', 'rule', 0.95)
+  } else if (authors) {
     draft.set('byline', authors.byline, authors.from)
     draft.set('bylines', authors.bylines, authors.from)
     note('byline', authors.from, authors.confidence)
-  } else if (byRule?.author !== undefined) {
-    draft.set('byline', byRule.author, 'rule')
-    note('byline', 'rule', 0.9)
   }
   const agency = readSource(draft, body?.blocks ?? [], article)
   if (agency !== undefined) {
     draft.set('source', agency, 'page')
-    note('source', 'head of the story', 0.8)
+    note('source', 'byline or head of the story', 0.8)
   }
   draft.set('copyrightHolder', article?.fields.get('copyrightHolder'), 'json-ld')
-  draft.set('copyrightNotice', article?.fields.get('copyrightNotice'), 'json-ld')
+  draft.fill('copyrightNotice', article?.fields.get('copyrightNotice'), 'json-ld')
   draft.set(
     'uri',
     url?.value ??
@@ -167,7 +176,9 @@ interface Times {
 /** Metadata's times; without them what is printed. Relative stamps ("4 minutes ago") stay raw in the notes. */
 function setTimes(draft: ItemDraft, times: Times, input: ParserInput, note: Note): void {
   const options = { zone: input.zone, receivedAt: input.receivedAt }
-  const stamps = times.printed.flatMap(readStamps)
+  const stamps = times.printed
+    .flatMap((raw) => raw.split(/[|•·]/u))
+    .flatMap((part) => readStamps(part.slice(Math.max(0, part.search(/\d/u) - 30)).trim()))
   for (const stamp of stamps) if (stamp.relative) draft.add('notes', stamp.raw, 'page')
   const isoOf = (raw: string | undefined): string | undefined =>
     raw === undefined || /^\d{4}-?\d\d-?\d\d(?:T|$)/u.test(raw)

@@ -81,12 +81,18 @@ const sources: Readonly<Record<MetaField, { readonly linked?: LinkedField; reado
 export function readMeta(field: MetaField, page: Page, linked: LinkedArticle | undefined): Sourced | undefined {
   const { linked: key, metas } = sources[field]
   const fromLinked = key === undefined ? undefined : linked?.fields.get(key)
-  if (fromLinked !== undefined && fromLinked !== '') return { value: fromLinked, from: 'json-ld', confidence: 0.95 }
+  if (fromLinked !== undefined && fromLinked !== '' && !isUnset(fromLinked))
+    return { value: fromLinked, from: 'json-ld', confidence: 0.95 }
   for (const name of metas) {
     const value = foldSpace(page.metas.get(name)?.[0] ?? '')
-    if (value !== '') return { value, from: `meta ${name}`, confidence: 0.85 }
+    if (value !== '' && !isUnset(value)) return { value, from: `meta ${name}`, confidence: 0.85 }
   }
   return undefined
+}
+
+/** Year one and the epoch are what systems write for a date that was never set. */
+function isUnset(value: string): boolean {
+  return /^(?:000[01]-|1970-01-01T00:00:00)/u.test(value)
 }
 
 /**
@@ -173,12 +179,13 @@ export function readPrintedTimes(body: PageElement): string[] {
       const value = element.attributes.datetime ?? element.attributes.content ?? textOf(element)
       if (value !== '' && value.length < 120) found.push(value)
     } else if (
-      /(?:^|[\s_-])(?:date|pubdate|timestamp|published|publish-date|posted-on|dateline)(?:$|[\s_-])/u.test(
+      /(?:^|[\s_-])(?:date|pubdate|timestamp|published|publish-date|posted-on|dateline|byline|author)(?:$|[\s_-])/u.test(
         namesOf(element),
       )
     ) {
+      // a byline may hold the time as well; without a digit it does not
       const text = textOf(element)
-      if (text !== '' && text.length < 120) found.push(text)
+      if (/\d/u.test(text) && text.length < 160) found.push(text)
     }
     if (found.length >= 6) break
   }

@@ -21,7 +21,7 @@ export interface Path {
   readonly attribute?: string
 }
 
-const step = /^(\/{1,2})(?:@([a-z-]{1,40})$|([a-z][a-z0-9]{0,20}|\*))/u
+const step = /^(\/{1,2})(?:@([a-z-]{1,40})$|([a-z][a-z0-9-]{0,30}|\*))/u
 const test =
   /^\[(?:(contains|starts-with)\(@([a-z:-]{1,40}),\s?'([^']{0,200})'\)|@([a-z:-]{1,40})(?:='([^']{0,200})')?)\]/u
 

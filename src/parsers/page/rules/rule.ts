@@ -15,7 +15,7 @@ export interface SiteRule {
   readonly body?: readonly string[]
   readonly strip?: readonly string[]
   readonly strip_id_or_class?: readonly string[]
-  /** An address of the shape the rule is for; each has an invented page in test/parsers/page/rules. */
+  /** An address of the shape the rule is for; each has an invented page in test/fixtures/pages/rules. */
   readonly test_url: string
 }
 
