@@ -4,24 +4,37 @@ import type { PreparedDocument } from './prepared.ts'
 import { insertCaptures } from './receipts.ts'
 import type { ClaimedReceipt, ReceiptRef } from './receipts.ts'
 
-/** Keeps what was refused, with its own copy of the bytes, and resolves what an earlier try had left here. */
+/**
+ * Keeps what was refused, with its own copy of the bytes, and resolves what an earlier try had left here. The same bytes
+ * from the same feed are one entry, however often they are offered: an agency repeats its mistakes, a person should
+ * read of them once.
+ */
 export async function recordRefusals(
   client: Client,
   batch: readonly { readonly receipt: ClaimedReceipt; readonly document: PreparedDocument }[],
 ): Promise<void> {
-  const rows = batch.flatMap(({ receipt, document }) =>
+  const refused = batch.flatMap(({ receipt, document }) =>
     document.refusals.map((refusal) => ({ receipt, refusal, format: document.format })),
   )
-  if (rows.length > 0) {
+  if (refused.length > 0) {
+    // One statement may not touch a row twice.
+    const rows = [
+      ...new Map(
+        refused.map((row) => [`${row.receipt.feedId} ${row.receipt.digest} ${row.refusal.index}`, row]),
+      ).values(),
+    ]
     await client.query({
       name: 'quarantine-insert',
-      text: `INSERT INTO wire.quarantine (feed_id, received_on, receipt_id, item_index, code, detail, uri, format, raw,
-               content_type, file_name, url)
+      text: `INSERT INTO wire.quarantine AS q (feed_id, received_on, receipt_id, item_index, code, detail, uri, format,
+               raw, content_type, file_name, url, digest)
              SELECT * FROM unnest($1::bigint[], $2::date[], $3::bigint[], $4::integer[], $5::text[], $6::text[],
-               $7::text[], $8::text[], $9::bytea[], $10::text[], $11::text[], $12::text[])
-             ON CONFLICT (received_on, receipt_id, item_index) DO UPDATE
-               SET code = excluded.code, detail = excluded.detail, uri = excluded.uri, format = excluded.format,
-                   state = 'open', tries = wire.quarantine.tries + 1, changed_at = now()`,
+               $7::text[], $8::text[], $9::bytea[], $10::text[], $11::text[], $12::text[], $13::bytea[])
+             ON CONFLICT (feed_id, digest, item_index) DO UPDATE
+               SET received_on = excluded.received_on, receipt_id = excluded.receipt_id, code = excluded.code,
+                   detail = excluded.detail, uri = excluded.uri, format = excluded.format,
+                   tries = q.tries + (q.state = 'retrying')::integer,
+                   state = CASE WHEN q.state = 'dropped' THEN 'dropped' ELSE 'open' END,
+                   changed_at = CASE WHEN q.state IN ('retrying', 'resolved') THEN now() ELSE q.changed_at END`,
       values: [
         rows.map(({ receipt }) => receipt.feedId),
         rows.map(({ receipt }) => receipt.receivedOn),
@@ -35,6 +48,7 @@ export async function recordRefusals(
         rows.map(({ receipt }) => receipt.contentType ?? null),
         rows.map(({ receipt }) => receipt.fileName ?? null),
         rows.map(({ receipt }) => receipt.url ?? null),
+        rows.map(({ receipt }) => Buffer.from(receipt.digest, 'hex')),
       ],
     })
   }
@@ -42,14 +56,14 @@ export async function recordRefusals(
     name: 'quarantine-resolve',
     text: `UPDATE wire.quarantine q SET state = 'resolved', changed_at = now()
            FROM unnest($1::date[], $2::bigint[]) AS done (received_on, receipt_id)
-           WHERE q.received_on = done.received_on AND q.receipt_id = done.receipt_id AND q.state = 'retrying'
+           WHERE q.receipt_id = done.receipt_id AND q.received_on = done.received_on AND q.state = 'retrying'
              AND NOT (q.item_index = ANY (ARRAY(
                SELECT i FROM unnest($3::bigint[], $4::integer[]) AS again (id, i) WHERE again.id = q.receipt_id)))`,
     values: [
       batch.map(({ receipt }) => receipt.receivedOn),
       batch.map(({ receipt }) => receipt.id),
-      rows.map(({ receipt }) => receipt.id),
-      rows.map(({ refusal }) => refusal.index),
+      refused.map(({ receipt }) => receipt.id),
+      refused.map(({ refusal }) => refusal.index),
     ],
   })
 }

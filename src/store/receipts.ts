@@ -45,6 +45,8 @@ export interface ClaimedReceipt extends ReceiptRef {
   readonly url: string | undefined
   readonly fileName: string | undefined
   readonly contentType: string | undefined
+  /** SHA-256 of the body, in hex. */
+  readonly digest: string
   readonly body: Buffer
   readonly companions: readonly (StoredCompanion & { readonly body?: Buffer })[]
 }
@@ -165,11 +167,16 @@ async function attachBodies(client: Queryable, rows: Record<string, never>[]): P
     [...digests],
   )
   const claimed: ClaimedReceipt[] = []
-  for (const row of rows as unknown as (ClaimedReceipt & { digest: Buffer; companions: StoredCompanion[] | null })[]) {
-    const { digest, companions, ...receipt } = row
-    const body = bodies.get(digest.toString('hex'))
+  for (const row of rows as unknown as (Omit<ClaimedReceipt, 'digest'> & {
+    digest: Buffer
+    companions: StoredCompanion[] | null
+  })[]) {
+    const { companions, ...receipt } = row
+    const digest = row.digest.toString('hex')
+    const body = bodies.get(digest)
     claimed.push({
       ...receipt,
+      digest,
       zone: receipt.zone ?? undefined,
       url: receipt.url ?? undefined,
       fileName: receipt.fileName ?? undefined,

@@ -140,6 +140,7 @@ CREATE TABLE wire.quarantine (
   received_on   date NOT NULL,
   receipt_id    bigint NOT NULL,
   item_index    integer NOT NULL,
+  digest        bytea NOT NULL,
   code          text NOT NULL,
   detail        text NOT NULL,
   uri           text,
@@ -152,14 +153,16 @@ CREATE TABLE wire.quarantine (
   tries         integer NOT NULL DEFAULT 1,
   created_at    timestamptz NOT NULL DEFAULT now(),
   changed_at    timestamptz NOT NULL DEFAULT now(),
-  UNIQUE (received_on, receipt_id, item_index)
+  UNIQUE (feed_id, digest, item_index)
 );
+CREATE INDEX quarantine_receipt ON wire.quarantine (receipt_id);
 CREATE INDEX quarantine_open ON wire.quarantine (created_at) WHERE state = 'open';
 COMMENT ON TABLE wire.quarantine IS 'Documents and items that were refused, with the code, the place and their own copy of the raw bytes, which outlives the capture.';
 COMMENT ON COLUMN wire.quarantine.id IS 'Number used on the command line.';
 COMMENT ON COLUMN wire.quarantine.feed_id IS 'The feed that offered it.';
-COMMENT ON COLUMN wire.quarantine.received_on IS 'Day of its receipt.';
-COMMENT ON COLUMN wire.quarantine.receipt_id IS 'Its receipt.';
+COMMENT ON COLUMN wire.quarantine.received_on IS 'Day of its last receipt.';
+COMMENT ON COLUMN wire.quarantine.receipt_id IS 'Its last receipt: a feed may offer the same bytes again and again.';
+COMMENT ON COLUMN wire.quarantine.digest IS 'SHA-256 of the raw bytes: the same document from the same feed is one entry.';
 COMMENT ON COLUMN wire.quarantine.item_index IS 'Position of the item in the document; -1 for the whole document.';
 COMMENT ON COLUMN wire.quarantine.code IS 'Error code, explained in docs/errors.md.';
 COMMENT ON COLUMN wire.quarantine.detail IS 'Position and reason.';
