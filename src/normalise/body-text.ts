@@ -41,11 +41,6 @@ export class BodyText {
     this.#break = Math.max(this.#break, 1)
   }
 
-  /** A blank stands at the end already, before an inline element. */
-  endsBlank(): void {
-    this.#begun = true
-  }
-
   add(words: string, preformatted: boolean): void {
     this.#flush()
     this.#parts.push(preformatted && this.#cells > 0 ? words.replaceAll('\n', ' ') : words)

@@ -14,6 +14,8 @@ export interface OpenElement {
   readonly name: string
   readonly tag: string
   readonly kind: 'block' | 'inline' | 'edge' | 'dropped' | 'unwrapped'
+  /** A blank is owed before it. */
+  space: boolean
   emitted: boolean
 }
 
@@ -134,12 +136,10 @@ export class BodyWriter {
   #openInline(name: string, attribute: AttributeReader): OpenElement {
     const link = name === 'a' ? readLink(attribute) : ''
     if (link === undefined || this.#open.length >= maxDepth) return element(name, 'unwrapped')
-    if (this.#pendingSpace && this.#content) {
-      this.#emit(' ', false)
-      this.#pendingSpace = false
-      this.#text.endsBlank()
-    }
-    return this.#push({ ...element(name, 'inline'), tag: `<${name}${link}>` })
+    // a blank before it is owed until its first word: an element that stays empty leaves no trace, and so does its blank
+    const space = this.#pendingSpace && this.#content
+    this.#pendingSpace = false
+    return this.#push({ ...element(name, 'inline'), tag: `<${name}${link}>`, space })
   }
 
   #openBlock(name: string, attribute: AttributeReader): OpenElement {
@@ -200,14 +200,13 @@ export class BodyWriter {
       this.#text.open(name)
       this.#content = false
       // below inline elements that were opened before any word came
-      this.#push({ ...element(name, 'block'), tag: `<${name}>` }, holder === undefined)
+      this.#push({ ...element(name, 'block'), tag: `<${name}>` }, true)
     }
   }
 
   #push(frame: OpenElement, belowInline = false): OpenElement {
     let at = this.#open.length
-    if (belowInline)
-      while (at > 0 && this.#open[at - 1]?.kind === 'inline' && this.#open[at - 1]?.emitted === false) at--
+    if (belowInline) while (at > 0 && isAhead(this.#open[at - 1])) at--
     this.#open.splice(at, 0, frame)
     return frame
   }
@@ -216,10 +215,7 @@ export class BodyWriter {
     const frame = this.#open.pop()
     if (frame === undefined) return
     if (frame.kind === 'edge') {
-      this.#open.push(frame)
       this.#breakBlock()
-      const at = this.#open.indexOf(frame)
-      if (at >= 0) this.#open.splice(at, 1)
       return
     }
     if (!frame.emitted && always.has(frame.name)) {
@@ -228,6 +224,7 @@ export class BodyWriter {
       frame.emitted = true
     }
     if (frame.emitted) this.#html.push(`</${frame.name}>`)
+    if (frame.space && !frame.emitted) this.#pendingSpace = true
     if (frame.kind !== 'block') return
     this.#text.close(frame.name)
     this.#pendingSpace = false
@@ -241,6 +238,10 @@ export class BodyWriter {
   #emitTags(): void {
     for (const frame of this.#open) {
       if (!frame.emitted && frame.tag !== '') {
+        if (frame.space) {
+          this.#html.push(' ')
+          this.#text.add(' ', false)
+        }
         this.#html.push(frame.tag)
         frame.emitted = true
       }
@@ -249,12 +250,13 @@ export class BodyWriter {
 
   #emit(words: string, preformatted: boolean): void {
     this.#imply(false)
-    this.#emitTags()
+    // before the tags of inline elements that wait for their first word
     if (this.#needsLineBreak) {
       this.#html.push('<br>')
       this.#text.lineBreak()
       this.#needsLineBreak = false
     }
+    this.#emitTags()
     this.#html.push(escapeHtml(words))
     this.#text.add(words, preformatted)
     this.#content = true
@@ -277,8 +279,13 @@ export class BodyWriter {
 const foldable = /[\t\n\v\f\r\u00a0\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/
 const space = /[\s\u200b\u2060]+/g
 
+/** Opened, but no word came yet: what has to hold the word can still be put before it. */
+function isAhead(frame: OpenElement | undefined): boolean {
+  return frame !== undefined && (frame.kind === 'edge' || (frame.kind === 'inline' && !frame.emitted))
+}
+
 function element(name: string, kind: OpenElement['kind']): OpenElement {
-  return { name, tag: '', kind, emitted: false }
+  return { name, tag: '', kind, space: false, emitted: false }
 }
 
 function spans(name: string, attribute: AttributeReader): string {

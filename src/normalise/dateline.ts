@@ -31,8 +31,8 @@ export function readDateline(text: string): Dateline {
 }
 
 // The agency's tag in brackets or slashes, behind a place and perhaps a date.
-const tagged = /^([^()\n/]{0,120}?)\s?(?:\(([^()\n]{2,40})\)|\/([\p{L} -]{2,24})\/)(\s?[-–—―_.]{0,3}\s?)/u
-const separator = /^\s?(?:[-–—―_]{1,3})\s?/
+const tagged = /^([^()\n/]{0,120}?)\s?(?:\(([^()\n]{2,40})\)|\/([\p{L} -]{2,24})\/)(\s?[-–—―_.:]{0,3}\s?)/u
+const separator = /^\s?(?:[-–—―_]{1,3}|:)\s?/
 // Business Wire prints its date behind the tag: "--(BUSINESS WIRE)--Dec 5, 2024--"
 const dateBehind =
   /^\(?((?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4})|(?:\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}))\)?\s?[-–—]{1,2}\s?/
@@ -53,7 +53,7 @@ export function findDateline(firstParagraph: string): FoundDateline | undefined 
 function findTagged(head: string): FoundDateline | undefined {
   const match = tagged.exec(head)
   if (match === null) return undefined
-  const before = (match[1] ?? '').trim().replace(/[\s,.]*[-–—]+$/, '')
+  const before = (match[1] ?? '').trim().replace(/[\s,]*[-–—]+$/, '')
   const agency = (match[2] ?? match[3] ?? '').trim()
   const known = isAgency(agency)
   let length = match[0].length
@@ -120,7 +120,7 @@ function readPlace(text: string): Dateline {
   const known =
     region === undefined && country === undefined ? standAloneCities.get((city ?? '').toLowerCase()) : undefined
   return compact<Dateline>({
-    text: text.trim(),
+    text: text.trim().replace(/(\d)\.$/, '$1'),
     city,
     region: region ?? known?.region,
     country: country ?? known?.country,

@@ -127,17 +127,21 @@ export function stripTags(html: string): string {
  * end. They are escaped before the parser sees them.
  */
 function escapeFalseTags(html: string): string {
-  let source = html
-  const last = source.lastIndexOf('<')
-  if (
-    last > source.lastIndexOf('>') &&
-    !/^<(?:\/?[a-z][a-z0-9]{0,20}(?:\s{1,20}[\w-]{1,40}\s{0,20}=|[\s/]{0,20}$)|!)/i.test(source.slice(last, last + 200))
-  ) {
-    source = `${source.slice(0, last)}&lt;${source.slice(last + 1)}`
+  // no tag holds a second less-than sign before it ends, unless in quotes
+  let source = html.replace(/<(?!!)(?=[^<>"']*<)|<(?=\/[^a-z])/gi, '&lt;')
+  const tailAt = source.lastIndexOf('>') + 1
+  const tail = source.slice(tailAt)
+  if (tail.includes('<')) {
+    const escaped = tail.replace(/</g, (sign, at: number) =>
+      unfinishedTag.test(tail.slice(at, at + 200)) ? sign : '&lt;',
+    )
+    source = source.slice(0, tailAt) + escaped
   }
   if (!/[@:]/.test(source)) return source
   return source.replace(/<(?=[^\s<>"'=]{1,80}@|[a-z]{2,8}:\/\/)/gi, '&lt;')
 }
+
+const unfinishedTag = /^<(?:\/?[a-z][a-z0-9]{0,20}(?:\s{1,20}[\w-]{1,40}\s{0,20}=|[\s/]{0,20}$)|!)/i
 
 function visibleLength(text: string): number {
   let length = 0

@@ -42,7 +42,7 @@ const rules: readonly Rule[] = [
   {
     outcome: kill,
     prose: new RegExp(
-      String.raw`\b(?:please |must |editors:? |desks:? )kill (?:the |this |our |all |BC-|AP-|\w+ ${thing})|\ba kill is mandatory\b|\bKILL KILL\b|\bmandatory (?:picture |photo |story |caption )?kill\b|\b(?:picture|photo|story|video|graphic) kill\b|^kill (?:the|this) ${thing}\b|\bdie Meldung\b.{0,120}\b(?:ist|wird|wurde)\b.{0,20}\bzurückgezogen\b|\bbitte\b.{0,40}\bnicht (?:mehr )?verwenden\b|\b(?:veuillez|prière d[e'’]) ?(?:ne pas utiliser|annuler|supprimer)\b|\bcette dépêche (?:est )?annulée?\b|\b(?:rogamos|por favor),? (?:anulen|anular|eliminen|no utilicen|no usar)\b|\bqueda anulad[ao]\b`,
+      String.raw`\b(?:please |must |editors:? |desks:? )kill (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|\ba kill is mandatory\b|\bKILL KILL\b|\bmandatory (?:picture |photo |story |caption )?kill\b|\b(?:picture|photo|story|video|graphic) kill\b|^kill (?:the|this) ${thing}\b|\bdie Meldung\b.{0,120}\b(?:ist|wird|wurde)\b.{0,20}\bzurückgezogen\b|\bbitte\b.{0,40}\bnicht (?:mehr )?verwenden\b|\b(?:veuillez|prière d[e'’]) ?(?:ne pas utiliser|annuler|supprimer)\b|\bcette dépêche (?:est )?annulée?\b|\b(?:rogamos|por favor),? (?:anulen|anular|eliminen|no utilicen|no usar)\b|\bqueda anulad[ao]\b`,
       'iu',
     ),
     headline:
@@ -61,7 +61,7 @@ const rules: readonly Rule[] = [
   {
     outcome: withhold,
     prose: new RegExp(
-      String.raw`\bplease (?:withhold|hold) (?:the |this |our |all |\w+ ${thing})|\bHOLD HOLD\b|\bwithhold (?:the|this) ${thing}\b|\b(?:veuillez|prière de) (?:suspendre|retenir)\b|\bbitte zurückhalten\b`,
+      String.raw`\bplease (?:withhold|hold) (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|\bHOLD HOLD\b|\bwithhold (?:the|this) ${thing}\b|\b(?:veuillez|prière de) (?:suspendre|retenir)\b|\bbitte zurückhalten\b`,
       'iu',
     ),
     headline: /^\W{0,4}(?:WITHHOLD\b|Withhold(?:\s?:|\s-)|HOLD\b(?!\s+(?:ON|THE)\b))/,
@@ -70,7 +70,7 @@ const rules: readonly Rule[] = [
   {
     outcome: { editorialType: 'disregard', status: 'canceled', notPublishable: 'kill-notice' },
     prose: new RegExp(
-      String.raw`\bplease disregard (?:the|this|our|all|previous|earlier|BC-|\w+ ${thing})|^disregard (?:the|this|previous|earlier)\b|\bbitte ignorieren\b|\bprière d[e'’] ?ignorer\b|\bfavor de ignorar\b`,
+      String.raw`\bplease disregard (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|^disregard (?:the|this|previous|earlier)\b|\bbitte ignorieren\b|\bprière d[e'’] ?ignorer\b|\bfavor de ignorar\b`,
       'iu',
     ),
     headline: /^\W{0,4}(?:DISREGARD\b|Disregard(?:\s?:|\s-))/,

@@ -80,13 +80,18 @@ function readParts(text: string, options: TimeOptions): Parts | undefined {
   match = timeThenMonth.exec(text)
   if (match !== null) return named(match[7], match[8], match[9], match.slice(1, 5), match[6], match[5], options)
 
-  const undated = readMonth(text.split(/[\s.]/, 1)[0] ?? '') === undefined ? text.replace(weekday, '') : text
-  match = dayFirst.exec(undated)
-  if (match !== null)
-    return named(match[2], match[1], match[3] ?? match[10], match.slice(4, 8), match[9], match[8], options)
-  match = monthFirst.exec(undated)
-  if (match !== null)
-    return named(match[1], match[2], match[3] ?? match[10], match.slice(4, 8), match[9], match[8], options)
+  // "mar." is a weekday in French and a month in English: the text is tried with and without its first word
+  for (const candidate of [text, text.replace(weekday, '')]) {
+    match = dayFirst.exec(candidate)
+    if (match !== null)
+      return named(match[2], match[1], match[3] ?? match[10], match.slice(4, 8), match[9], match[8], options)
+    match = monthFirst.exec(candidate)
+    const parts =
+      match === null
+        ? undefined
+        : named(match[1], match[2], match[3] ?? match[10], match.slice(4, 8), match[9], match[8], options)
+    if (parts !== undefined) return parts
+  }
   return undefined
 }
 
