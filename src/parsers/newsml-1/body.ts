@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml/read.ts'
 import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
 import { mergeInner, repeats, WordSet } from '../newsml-g2/merge.ts'
 import { withoutSecrets } from '../newsml-g2/media.ts'
-import { contentKind, isCaptionRole, isMediaTree, languageOf, maxDepth, roleOf } from './components.ts'
+import { contentKind, isCaptionRole, isMediaTree, innerComponents, languageOf, roleOf } from './components.ts'
 import { readContent } from './content.ts'
 import type { Content } from './content.ts'
 import { readLooseMedium, readMediaTree } from './media.ts'
@@ -49,30 +49,37 @@ export interface StoryContent {
  */
 export function readStoryContent(
   root: XmlElement,
+  shared: readonly XmlElement[],
   storyUri: string,
   options: ReadingOptions,
   draft: ItemDraft,
 ): StoryContent {
   const media = new Set<ItemType>()
   if (isMediaTree(root)) {
-    readMediaTree(root, storyUri, draft)
-    for (const medium of draft.get('media') ?? []) media.add(medium.type)
+    for (const tree of shared) readMedium(tree)
+    const type = readMediaTree(root, storyUri, draft)
+    if (type !== undefined) media.add(type)
     return { media, bodied: false }
   }
   const pieces: Piece[] = []
-  visit(root, undefined, 0)
+  for (const tree of shared) readMedium(tree)
+  visit(root, undefined)
   // press releases give their contacts before the text
   const ordered = [...pieces.filter((piece) => !piece.last), ...pieces.filter((piece) => piece.last)]
   return { media, bodied: setBodyOf(ordered, draft) }
 
-  function visit(component: XmlElement, parent: XmlElement | undefined, depth: number): void {
+  function visit(component: XmlElement, parent: XmlElement | undefined): void {
     if (component !== root && isMediaTree(component)) {
-      readMediaTree(component, undefined, draft)
-      for (const medium of draft.get('media') ?? []) media.add(medium.type)
+      readMedium(component)
       return
     }
     readOwn(component, attr(parent, 'EquivalentsList')?.toLowerCase() === 'yes' ? parent : undefined)
-    if (depth < maxDepth) for (const inner of children(component, 'NewsComponent')) visit(inner, component, depth + 1)
+    for (const inner of innerComponents(component)) visit(inner, component)
+  }
+
+  function readMedium(tree: XmlElement): void {
+    const type = readMediaTree(tree, undefined, draft)
+    if (type !== undefined) media.add(type)
   }
 
   function readOwn(component: XmlElement, equivalents: XmlElement | undefined): void {

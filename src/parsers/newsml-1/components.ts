@@ -1,26 +1,24 @@
-import { attr, child, children, textOf } from '../xml/read.ts'
+import { attr, child, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import type { ItemType } from '../../story/item.ts'
 import { mediaType } from '../newsml-g2/media.ts'
-import { formalName, propertyValues } from './named.ts'
+import { formalName } from './named.ts'
 
-/** Components nest as deep as the document may; this many levels are looked at. */
-export const maxDepth = 60
-
-/** A component with the components around it, the nearest first. */
-export interface PlacedComponent {
-  readonly component: XmlElement
-  readonly ancestors: readonly XmlElement[]
+/** The components inside one, not those inside NewsItems inside it. */
+export function innerComponents(component: XmlElement): XmlElement[] {
+  return children(component, 'NewsComponent')
 }
 
-/** All components of a tree in document order, the root first. Items nested inside have components of their own. */
-export function listComponents(root: XmlElement, ancestors: readonly XmlElement[] = []): PlacedComponent[] {
-  const listed: PlacedComponent[] = [{ component: root, ancestors }]
-  if (ancestors.length >= maxDepth) return listed
-  for (const inner of children(root, 'NewsComponent')) {
-    for (const placed of listComponents(inner, [root, ...ancestors])) listed.push(placed)
-  }
+/** A component and all inside it, in document order. The reader of XML bounds the depth. */
+export function listComponents(root: XmlElement): XmlElement[] {
+  const listed: XmlElement[] = []
+  collect(root)
   return listed
+
+  function collect(component: XmlElement): void {
+    listed.push(component)
+    innerComponents(component).forEach(collect)
+  }
 }
 
 /** Role of a component, lower case; agencies add suffixes ("Main-Text", "Caption en"). */
@@ -37,71 +35,6 @@ export function languageOf(component: XmlElement): string | undefined {
       .map((entry) => formalName(child(entry, 'Language')))
       .find((language) => language !== undefined)
   )
-}
-
-/** Belga's own id of a text, picture or sound inside a NewsItem. */
-export function objectIdOf(component: XmlElement): string | undefined {
-  return children(component, 'AdministrativeMetadata').flatMap((entry) => propertyValues(entry, 'NewsObjectId'))[0]
-}
-
-/** One version of a story inside a NewsItem: what becomes an item of its own. */
-export interface StoryVersion extends PlacedComponent {
-  readonly objectId?: string
-  readonly language?: string
-}
-
-/**
- * Finds what a NewsItem holds several of: Belga's objects, which have ids of their own, and language versions, which
- * have headlines of their own. Everything else is one story, whatever its tree looks like.
- */
-export function findVersions(root: XmlElement): StoryVersion[] {
-  const all = listComponents(root)
-  const objects = all.filter(({ component }) => objectIdOf(component) !== undefined)
-  if (objects.length > 0) {
-    return objects.map((placed) => ({
-      ...placed,
-      ...describe(placed.component),
-      objectId: objectIdOf(placed.component)!,
-    }))
-  }
-  const holder = soleChain(root)
-  const inner = children(holder.component, 'NewsComponent').filter(
-    (component) => !isMediaTree(component) && textOf(headlineOf(component)) !== undefined,
-  )
-  const languages = new Set(inner.map(languageOf))
-  if (inner.length < 2 || languages.size !== inner.length || languages.has(undefined))
-    return [{ component: root, ancestors: [] }]
-  return inner.map((component) => ({
-    component,
-    ancestors: [holder.component, ...holder.ancestors],
-    ...describe(component),
-  }))
-}
-
-function describe(component: XmlElement): { language?: string } {
-  const language = languageOf(component)
-  return language === undefined ? {} : { language }
-}
-
-/** Goes down while there is exactly one component and no content: wrappers around wrappers. */
-function soleChain(root: XmlElement): PlacedComponent {
-  let at: PlacedComponent = { component: root, ancestors: [] }
-  for (let depth = 0; depth < maxDepth; depth++) {
-    const inner = children(at.component, 'NewsComponent')
-    if (inner.length !== 1 || child(at.component, 'ContentItem') !== undefined) return at
-    at = { component: inner[0]!, ancestors: [at.component, ...at.ancestors] }
-  }
-  return at
-}
-
-/** Roles from the outermost component inwards while each holds just one: they say what the whole is. */
-export function leadingRoles(root: XmlElement): string[] {
-  const { component, ancestors } = soleChain(root)
-  return [...ancestors, component].map(roleOf)
-}
-
-function headlineOf(component: XmlElement): XmlElement | undefined {
-  return child(child(component, 'NewsLines'), 'HeadLine') ?? child(child(component, 'NewsLines'), 'Headline')
 }
 
 /** What a ContentItem is made of. */
@@ -137,16 +70,39 @@ export function isCaptionRole(role: string): boolean {
 /** Roles of texts that stand with a medium without being its caption. */
 const labelRole = /^(?:title|headline|byline|credit|keyword)/
 
+/** What a tree of components holds. Remembered for each element, for every level asks for those below it. */
+interface Holdings {
+  readonly media: boolean
+  /** A text that is neither caption nor label. */
+  readonly text: boolean
+}
+
+const known = new WeakMap<XmlElement, Holdings>()
+
+function holdingsOf(component: XmlElement): Holdings {
+  const remembered = known.get(component)
+  if (remembered !== undefined) return remembered
+  const role = roleOf(component)
+  const kinds = children(component, 'ContentItem').map(contentKind)
+  const inner = innerComponents(component).map(holdingsOf)
+  const found = {
+    media:
+      kinds.some((kind) => kind !== 'text' && kind !== 'style' && kind !== 'document') ||
+      inner.some((below) => below.media),
+    text:
+      (kinds.includes('text') && !isCaptionRole(role) && !labelRole.test(role)) || inner.some((below) => below.text),
+  }
+  known.set(component, found)
+  return found
+}
+
 /** A component that is a picture or clip with its caption, renditions and nothing else. */
 export function isMediaTree(component: XmlElement): boolean {
-  let media = 0
-  for (const { component: inner } of listComponents(component)) {
-    for (const content of children(inner, 'ContentItem')) {
-      const kind = contentKind(content)
-      if (kind === 'style' || kind === 'document') continue
-      if (kind !== 'text') media++
-      else if (!isCaptionRole(roleOf(inner)) && !labelRole.test(roleOf(inner))) return false
-    }
-  }
-  return media > 0
+  const { media, text } = holdingsOf(component)
+  return media && !text
+}
+
+/** True when there is anything to read in a tree: a text, a caption, a medium. */
+export function hasContent(component: XmlElement): boolean {
+  return listComponents(component).some((inner) => child(inner, 'ContentItem') !== undefined)
 }

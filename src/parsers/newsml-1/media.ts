@@ -14,14 +14,18 @@ const longestCaption = 3000
 
 /**
  * Reads a picture or clip component: its content items are renditions of one medium, its caption stands beside them or
- * in a component of its own. `ownUri` is the story's when the story is the picture.
+ * in a component of its own. `ownUri` is the story's when the story is the picture. Returns the type of the medium.
  */
-export function readMediaTree(component: XmlElement, ownUri: string | undefined, draft: ItemDraft): void {
+export function readMediaTree(
+  component: XmlElement,
+  ownUri: string | undefined,
+  draft: ItemDraft,
+): ItemType | undefined {
   const renditions: Rendition[] = []
   let type: ItemType | undefined
   let uri = ownUri ?? attr(component, 'Duid')
   const texts: string[] = []
-  for (const { component: inner } of listComponents(component)) {
+  for (const inner of listComponents(component)) {
     const role = roleOf(inner)
     for (const content of children(inner, 'ContentItem')) {
       const kind = contentKind(content)
@@ -37,7 +41,7 @@ export function readMediaTree(component: XmlElement, ownUri: string | undefined,
       uri ??= rendition?.href
     }
   }
-  if (type === undefined || uri === undefined) return
+  if (type === undefined || uri === undefined) return type
   const line = captionLine(component)
   if (texts.length === 0 && ownUri === undefined && line !== undefined) texts.push(line)
   const place = 'NewsComponent/ContentItem'
@@ -52,6 +56,7 @@ export function readMediaTree(component: XmlElement, ownUri: string | undefined,
         place,
       )
   }
+  return type
 }
 
 /** Press releases and some agencies write the caption as the headline of the picture's own component. */

@@ -14,19 +14,21 @@ import { fillHeadline } from '../newsml-g2/headline.ts'
 import { readOpening } from '../newsml-g2/opening.ts'
 import { readStoryContent } from './body.ts'
 import type { StoryContent } from './body.ts'
-import { findVersions, isMediaTree, leadingRoles, listComponents } from './components.ts'
-import type { StoryVersion } from './components.ts'
+import { innerComponents, isMediaTree, listComponents } from './components.ts'
+import { findVersions, leadingRoles } from './versions.ts'
+import type { StoryVersion } from './versions.ts'
 import { readIdentity } from './identity.ts'
 import type { Identity } from './identity.ts'
 import { readManagement } from './management.ts'
 import { readMetadata } from './metadata.ts'
 import { formalName } from './named.ts'
 import { readNewsLines } from './news-lines.ts'
-import { readTopics } from './subjects.ts'
+import type { TopicNames } from './subjects.ts'
 
 /** What every item of a document shares. */
 export interface EnvelopeContext {
   readonly root: XmlElement
+  readonly topics: TopicNames
   readonly zone?: string | undefined
   readonly receivedAt?: string | undefined
 }
@@ -48,8 +50,15 @@ export function readNewsItem(newsItem: XmlElement, context: EnvelopeContext): Ne
   const root = child(newsItem, 'NewsComponent')
   const partial = refusePartial(newsItem, identity)
   if (partial !== undefined) return { kind: 'refused', code: 'parse.needs-base', detail: partial, uri: identity.uri }
+  const shared = { newsItem, identity, names: [identity.providerId, ...partyNames(newsItem, context.root)] }
   const versions = root === undefined ? [undefined] : findVersions(root)
-  return { kind: 'read', parsed: versions.map((version, at) => readVersion(newsItem, identity, version, at, context)) }
+  const bare = new ItemDraft()
+  readMembers(newsItem, bare)
+  const members = bare.get('links') ?? []
+  return {
+    kind: 'read',
+    parsed: versions.map((version, position) => readVersion({ ...shared, members }, version, position, context)),
+  }
 }
 
 /**
@@ -65,16 +74,23 @@ function refusePartial(newsItem: XmlElement, identity: Identity): string | undef
   return `Update="${identity.update}" of ${identity.uri} needs the revision before it`
 }
 
+/** What all versions of a NewsItem have in common. */
+interface Shared {
+  readonly newsItem: XmlElement
+  readonly identity: Identity
+  /** Names of the agency, the surest first. */
+  readonly names: readonly (string | undefined)[]
+  readonly members: readonly Link[]
+}
+
 function readVersion(
-  newsItem: XmlElement,
-  identity: Identity,
+  { newsItem, identity, names, members }: Shared,
   version: StoryVersion | undefined,
   position: number,
   context: EnvelopeContext,
 ): ParsedItem {
   const draft = new ItemDraft()
   const envelope = child(context.root, 'NewsEnvelope')
-  const names = [identity.providerId, ...partyNames(newsItem, envelope)]
   const zone = context.zone ?? findAgency(names)?.zone
   const options = {
     ...(zone === undefined ? {} : { zone }),
@@ -91,17 +107,18 @@ function readVersion(
   }
   readManagement(newsItem, options, draft)
   readLanguageOf(newsItem, version, draft)
-  const topics = readTopics(context.root, draft.get('language'))
   for (const component of storyComponents(version)) {
     readNewsLines(component, draft)
-    readMetadata(component, topics, draft)
+    readMetadata(component, context.topics, draft)
   }
   draft.fill('slug', textOf(at(newsItem, 'Identification/NameLabel')), 'Identification/NameLabel')
   readEnvelope(envelope, options, draft)
   const root = version?.component
   const content =
-    root === undefined ? { media: new Set<ItemType>(), bodied: false } : readStoryContent(root, uri, options, draft)
-  readMembers(newsItem, draft)
+    root === undefined
+      ? { media: new Set<ItemType>(), bodied: false }
+      : readStoryContent(root, version?.shared ?? [], uri, options, draft)
+  for (const member of members) draft.add('links', member, 'NewsComponent/NewsItemRef')
   draft.set('type', readType(newsItem, root, content, draft), 'ContentItem/MediaType')
   if (uri !== identity.uri) {
     const rel = version?.objectId === undefined ? 'translationOf' : 'memberOf'
@@ -125,15 +142,15 @@ function versionUri(identity: Identity, version: StoryVersion | undefined, posit
 function storyComponents(version: StoryVersion | undefined): readonly XmlElement[] {
   if (version === undefined) return []
   const root = version.component
-  const own = isMediaTree(root)
-    ? listComponents(root).map(({ component }) => component)
-    : listComponents(root)
-        .filter(
-          ({ component, ancestors }) =>
-            component === root || ![component, ...ancestors].some((entry) => entry !== root && isMediaTree(entry)),
-        )
-        .map(({ component }) => component)
+  if (isMediaTree(root)) return [...listComponents(root), ...version.ancestors]
+  const own: XmlElement[] = []
+  collect(root)
   return [...own, ...version.ancestors]
+
+  function collect(component: XmlElement): void {
+    own.push(component)
+    for (const inner of innerComponents(component)) if (!isMediaTree(inner)) collect(inner)
+  }
 }
 
 function readLanguageOf(newsItem: XmlElement, version: StoryVersion | undefined, draft: ItemDraft): void {
@@ -184,7 +201,7 @@ function readType(
   return (draft.get('links') ?? []).some((link) => link.rel === 'hasMember') ? 'composite' : 'text'
 }
 
-function partyNames(newsItem: XmlElement, envelope: XmlElement | undefined): (string | undefined)[] {
+function partyNames(newsItem: XmlElement, root: XmlElement): (string | undefined)[] {
   const providers = descendants(newsItem, 'Provider').flatMap((provider) => children(provider, 'Party'))
-  return [...providers, at(envelope, 'SentFrom/Party')].map(formalName)
+  return [...providers, at(root, 'NewsEnvelope/SentFrom/Party')].map(formalName)
 }

@@ -3,6 +3,7 @@ import type { ParseOutcome, Parser, ParserInput, RefusedItem } from '../parser.t
 import { descendants } from '../xml/read.ts'
 import { readXml } from '../xml/tree.ts'
 import { readNewsItem } from './news-item.ts'
+import { TopicNames } from './subjects.ts'
 
 const format = 'newsml-1'
 
@@ -29,8 +30,9 @@ export const newsml1: Parser = {
 
     const items: ParsedItem[] = []
     const refused: RefusedItem[] = []
+    const context = { root, topics: new TopicNames(root), zone: input.zone, receivedAt: input.receivedAt }
     for (const [index, element] of elements.entries()) {
-      const outcome = readNewsItem(element, { root, zone: input.zone, receivedAt: input.receivedAt })
+      const outcome = readNewsItem(element, context)
       if (outcome.kind === 'read') items.push(...outcome.parsed)
       else {
         const { code, detail, uri } = outcome

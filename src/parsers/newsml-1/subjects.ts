@@ -7,19 +7,24 @@ import { inLanguage } from '../newsml-g2/concept.ts'
 import { topicName } from '../newsml-g2/catalogs/topics.ts'
 import { formalName } from './named.ts'
 
-/** Names of codes that the document itself explains in its topic sets. */
-export type TopicNames = ReadonlyMap<string, string>
+/** Names of codes that the document itself explains in its topic sets; read once for all its items. */
+export class TopicNames {
+  readonly #descriptions = new Map<string, readonly XmlElement[]>()
 
-/** Reads every `Topic` of a document: its code, and its name in the language, else English, else the first. */
-export function readTopics(root: XmlElement, language: string | undefined): TopicNames {
-  const names = new Map<string, string>()
-  for (const topic of descendants(root, 'Topic')) {
-    const code = textOf(child(topic, 'FormalName'))
-    const named = children(topic, 'Description').filter((entry) => attr(entry, 'Variant')?.toLowerCase() !== 'category')
-    const name = textOf(inLanguage(named, language))
-    if (code !== undefined && name !== undefined && !names.has(code)) names.set(code, name)
+  constructor(root: XmlElement) {
+    for (const topic of descendants(root, 'Topic')) {
+      const code = textOf(child(topic, 'FormalName'))
+      const named = children(topic, 'Description').filter(
+        (entry) => attr(entry, 'Variant')?.toLowerCase() !== 'category',
+      )
+      if (code !== undefined && named.length > 0 && !this.#descriptions.has(code)) this.#descriptions.set(code, named)
+    }
   }
-  return names
+
+  /** The name in the language, else in English, else the first. */
+  name(code: string, language: string | undefined): string | undefined {
+    return textOf(inLanguage(this.#descriptions.get(code) ?? [], language))
+  }
 }
 
 /** What agencies call the IPTC Subject Reference System, which is the default vocabulary of SubjectCode. */
@@ -37,7 +42,7 @@ export function readSubjectCodes(meta: XmlElement, topics: TopicNames, draft: It
       const code = formalName(entry)
       if (code === undefined) continue
       const scheme = readScheme(entry, code)
-      const name = topics.get(code) ?? topicName(scheme, code)
+      const name = topics.name(code, draft.get('language')) ?? topicName(scheme, code)
       draft.add('subjects', compact<Subject>({ code, name, scheme }), 'DescriptiveMetadata/SubjectCode')
       if (scheme !== 'subj' && /^[A-Z]{2,4}$/.test(code)) {
         draft.add('categories', code, 'DescriptiveMetadata/SubjectCode')

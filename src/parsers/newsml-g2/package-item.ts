@@ -7,10 +7,6 @@ import type { XmlElement } from '../xml/read.ts'
 /** Groups nested deeper than this are taken for a circle. */
 const maxDepth = 50
 
-interface Member {
-  readonly reference: XmlElement
-}
-
 /**
  * Reads the members of a package in reading order: from the root group, through group references, each item once.
  * Members may not have been received yet, or never be; without a version the latest is meant. Items outside every
@@ -24,15 +20,13 @@ export function readPackage(item: XmlElement, draft: ItemDraft): void {
     if (id !== undefined) groups.set(id, group)
   }
   const root = groups.get(attr(groupSet, 'root') ?? '') ?? children(groupSet, 'group')[0]
-  const members: Member[] = []
+  const members = new Set<XmlElement>()
   const visited = new Set<XmlElement>()
   if (root !== undefined) visit(root, 0)
-  for (const reference of descendants(item, 'itemRef')) {
-    if (!members.some((member) => member.reference === reference)) members.push({ reference })
-  }
+  for (const reference of descendants(item, 'itemRef')) members.add(reference)
 
   let position = 0
-  for (const { reference } of members) {
+  for (const reference of members) {
     const uri = attr(reference, 'residref') ?? attr(reference, 'href')
     if (uri === undefined) continue
     draft.add(
@@ -48,7 +42,7 @@ export function readPackage(item: XmlElement, draft: ItemDraft): void {
     if (depth > maxDepth || visited.has(group)) return
     visited.add(group)
     for (const entry of children(group)) {
-      if (entry.name === 'itemRef') members.push({ reference: entry })
+      if (entry.name === 'itemRef') members.add(entry)
       if (entry.name !== 'groupRef') continue
       const next = groups.get(attr(entry, 'idref') ?? '')
       if (next !== undefined) visit(next, depth + 1)

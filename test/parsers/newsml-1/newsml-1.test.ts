@@ -90,3 +90,31 @@ test('an update without its base is parked when it stands alone', () => {
   )
   expect(parse(new TextEncoder().encode(xml))).toMatchObject({ kind: 'refused', code: 'parse.needs-base' })
 })
+
+describe('several stories in one NewsItem', () => {
+  const identifier = '<ProviderId>a.example</ProviderId><DateId>20310301</DateId><NewsItemId>1</NewsItemId>'
+  const text = (words: string) => `<ContentItem><DataContent>${words}</DataContent></ContentItem>`
+  const object = (id: string, inside: string) =>
+    `<NewsComponent><AdministrativeMetadata><Property FormalName="NewsObjectId" Value="${id}"/></AdministrativeMetadata>${inside}</NewsComponent>`
+
+  test('stay one story when words stand beside the objects, so that none is lost', () => {
+    const body = `<NewsComponent>${object('11', text('First.'))}${object('12', text('Second.'))}<NewsComponent>${text('Beside.')}</NewsComponent></NewsComponent>`
+    const items = itemsOf(newsItem(identifier, body))
+    expect(items).toHaveLength(1)
+    expect(items[0]?.bodyText).toBe('First.\n\nSecond.\n\nBeside.')
+  })
+
+  test('share the picture that stands beside their languages', () => {
+    const version = (language: string, headline: string) =>
+      `<NewsComponent xml:lang="${language}"><NewsLines><HeadLine>${headline}</HeadLine></NewsLines>${text(headline)}</NewsComponent>`
+    const logo =
+      '<NewsComponent><ContentItem Href="http://a.example/logo.png"><MimeType FormalName="image/png"/></ContentItem></NewsComponent>'
+    const items = itemsOf(
+      newsItem(identifier, `<NewsComponent>${version('en', 'Mill')}${logo}${version('de', 'Mühle')}</NewsComponent>`),
+    )
+    expect(items.map((item) => [item.language, item.media?.[0]?.uri])).toEqual([
+      ['en', 'http://a.example/logo.png'],
+      ['de', 'http://a.example/logo.png'],
+    ])
+  })
+})
