@@ -3,7 +3,7 @@ import { decodeEntities } from '../normalise/entities.ts'
 /** Longer texts are no captions; only this much is read for words. */
 export const longestCaption = 12_000
 
-const nonAscii = /[^\u0000-\u007f]/u // eslint-disable-line no-control-regex -- the end of ASCII is what is looked for
+const nonAscii = /[^\u0000-\u007f]/u
 // zero-width joints, soft hyphen, byte order mark, marks of direction; U+200C and U+200D are letters' joints in Persian and Hindi
 const invisible = /[\u00ad\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu
 const apostrophes = /[\u2018\u2019\u201b\u02bc\u00b4\u0060]/gu

@@ -85,7 +85,8 @@ function namesSwapped({ a, b, alignment }: Differences): boolean {
       index++
       end++
     }
-    const names = moved.filter((at) => at >= start && at <= end && a.tokens[at]!.capital).length
+    const isName = (at: number): boolean => a.tokens[at]!.capital && b.tokens[inB[at]!]!.capital
+    const names = moved.filter((at) => at >= start && at <= end && isName(at)).length
     if (names < 2 || end - start + 1 > names) continue
     const before = a.tokens[start - 1]
     const other = b.tokens[inB[start]! - 1]

@@ -14,6 +14,7 @@ import {
   languageOf,
   noVocabulary,
   pictureWords,
+  postalCodes,
   states,
   vocabularies,
 } from './vocabulary.ts'
@@ -102,7 +103,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
 function detectLanguage(words: readonly RawWord[]): CaptionLanguage | undefined {
   const counts = new Uint16Array(languageCount)
   for (let at = 0; at < words.length && at < 120; at++) {
-    let bits = functionWordBits(words[at]!.form)
+    let bits = words[at]!.acronym ? 0 : functionWordBits(words[at]!.form)
     for (let bit = 0; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++
   }
   return languageOf(counts)
@@ -113,10 +114,12 @@ function readTokens(words: readonly RawWord[], used: ReadonlySet<number>, vocabu
   for (let at = 0; at < words.length; at++) {
     if (used.has(at)) continue
     const word = words[at]!
-    for (const form of formsOf(word, vocabulary)) {
+    const forms = formsOf(word, vocabulary)
+    for (const form of forms) {
       tokens.push({
         form,
-        capital: word.capital,
+        // the words of a state that was written out are no name of a person
+        capital: word.capital && forms.length === 1,
         kind: kindOf(word, form, vocabulary),
         sentence: word.sentence,
         possessive: word.possessive,
@@ -124,7 +127,26 @@ function readTokens(words: readonly RawWord[], used: ReadonlySet<number>, vocabu
       })
     }
   }
-  return tokens
+  return uniteNames(tokens)
+}
+
+const united: ReadonlyMap<string, string> = new Map([
+  ['state', 'usa'],
+  ['nation', 'un'],
+  ['kingdom', 'uk'],
+])
+
+/** "United States" and "U.S." are one word. */
+function uniteNames(tokens: CaptionToken[]): CaptionToken[] {
+  if (!tokens.some((token) => token.form === 'united')) return tokens
+  const kept: CaptionToken[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!
+    const short = token.form === 'united' ? united.get(tokens[at + 1]?.form ?? '') : undefined
+    kept.push(short === undefined ? token : { ...token, form: short })
+    if (short !== undefined) at++
+  }
+  return kept
 }
 
 function formsOf(word: RawWord, vocabulary: Vocabulary): readonly string[] {
@@ -138,9 +160,12 @@ function formsOf(word: RawWord, vocabulary: Vocabulary): readonly string[] {
     const full = vocabulary.shortForms.get(form)
     if (full !== undefined) return [full]
   }
+  const postal = word.postal ? postalCodes.get(word.text) : undefined
+  if (postal) return postal
   const number = vocabulary.numbers.get(form)
   if (number !== undefined) return [number]
-  return [stemWord(form)]
+  // small words keep their ending, whatever the language: "après" is no plural
+  return [functionWordBits(form) === 0 ? stemWord(form) : form]
 }
 
 /** "3,000" and "3.000" are 3000, "7,9" is 7.9. */
@@ -153,7 +178,7 @@ function kindOf(word: RawWord, form: string, vocabulary: Vocabulary): CaptionTok
   if (word.digit || /^\d/u.test(form)) return 'number'
   if (vocabulary.negations.has(word.form)) return 'negation'
   if (vocabulary.positions.has(word.form) || vocabulary.positions.has(form)) return 'position'
-  if (vocabulary.functionWords.has(word.form)) return 'function'
+  if (!word.acronym && vocabulary.functionWords.has(word.form)) return 'function'
   return pictureWords.has(form) ? 'picture' : 'content'
 }
 

@@ -2,6 +2,7 @@ import { usStates } from '../normalise/gazetteer/us-states.ts'
 import { foldWord } from './fold.ts'
 import { captionLanguages } from './languages/index.ts'
 import type { CaptionLanguage } from './languages/index.ts'
+import { stemWord } from './stem.ts'
 
 /** The words of one language as sets, ready for look-up by folded word. */
 export interface Vocabulary {
@@ -94,7 +95,24 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
 export const states: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(usStates)
     .filter(([short]) => short.endsWith('.') && short !== 'd.c.')
-    .map(([short, name]) => [short.replaceAll('.', ''), name.toLowerCase().split(' ')] as const),
+    .map(([short, name]) => [short.replaceAll('.', ''), name.toLowerCase().split(' ').map(stemWord)] as const),
+)
+
+/** Postal codes of states to the words of their names. */
+export const postalCodes: ReadonlyMap<string, readonly string[]> = new Map(
+  (
+    'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|' +
+    'GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|' +
+    'MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|' +
+    'NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|' +
+    'OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|' +
+    'UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming'
+  )
+    .split('|')
+    .map((entry) => {
+      const [code, ...words] = entry.split(' ')
+      return [code!, words.map((word) => stemWord(word.toLowerCase()))] as const
+    }),
 )
 
 const bits = new Map<string, number>()

@@ -14,6 +14,10 @@ export interface RawWord {
   /** A full stop follows at once: perhaps a short form. */
   readonly dotted: boolean
   readonly bracketed: boolean
+  /** All capitals in a caption that is not: "UN", "U.N.". */
+  readonly acronym: boolean
+  /** Two capitals behind a comma or hyphen: perhaps a postal code, "Columbus, OH", "D-OH". */
+  readonly postal: boolean
   readonly before: CaptionToken['before']
   sentence: number
 }
@@ -23,7 +27,7 @@ export const mostWords = 1_500
 
 const asciiWord = /(?:[A-Z]\.){2,6}|\d+(?:[.,:]\d+)+|[A-Za-z0-9]+(?:'[A-Za-z]+)*|%/g
 const anyWord = /(?:\p{Lu}\.){2,6}|\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{M}\p{N}\u200c\u200d]+(?:'[\p{L}\p{M}]+)*|%/gu
-const nonAscii = /[^\u0000-\u007f]/u // eslint-disable-line no-control-regex -- the end of ASCII is what is looked for
+const nonAscii = /[^\u0000-\u007f]/u
 /** Scripts that print no blanks between words: each character is taken as a word. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -87,6 +91,8 @@ function addWord(
         possessive: false,
         dotted: false,
         bracketed: false,
+        acronym: false,
+        postal: false,
         before,
         sentence,
       })
@@ -111,6 +117,8 @@ function addWord(
     possessive,
     dotted,
     bracketed: text[start - 1] === '(' && text[end] === ')',
+    acronym: !shouted && word.length > 1 && first !== first.toLowerCase() && word === word.toUpperCase(),
+    postal: !shouted && /^[A-Z]{2}$/u.test(word) && (gap === ', ' || text[start - 1] === '-'),
     before: signBefore(gap),
     sentence,
   })
@@ -123,6 +131,8 @@ function addWord(
       capital: false,
       digit: false,
       dotted: false,
+      acronym: false,
+      postal: false,
       before: '',
     })
 }
