@@ -2,6 +2,7 @@ import { decodeText, charsetOf } from '../../normalise/charset.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { tidyText } from '../../normalise/text.ts'
 import { ItemDraft } from '../../story/draft.ts'
+import { WireError } from '../../story/errors.ts'
 import type { Parser, ParserInput, ParseOutcome } from '../parser.ts'
 import { fillFlatStory } from '../page-text/page-text.ts'
 import { readFlatStory } from '../page-text/story.ts'
@@ -28,11 +29,16 @@ export function parsePage(input: ParserInput): ParseOutcome {
   }
   const html = tidyText(decoded.text)
   const draft = new ItemDraft()
-  if (!fillPage(draft, readPage(html), input)) {
-    // no paragraphs anywhere: some sites print a story as bare lines
-    const story = readFlatStory(writeLines(readPage(html).body))
-    if (!story) return { kind: 'refused', format, code: 'parse.no-items', detail: 'no story found on the page' }
-    fillFlatStory(draft, story, input)
+  try {
+    if (!fillPage(draft, readPage(html), input)) {
+      // no paragraphs anywhere: some sites print a story as bare lines
+      const story = readFlatStory(writeLines(readPage(html).body))
+      if (!story) return { kind: 'refused', format, code: 'parse.no-items', detail: 'no story found on the page' }
+      fillFlatStory(draft, story, input)
+    }
+  } catch (error) {
+    if (error instanceof WireError) return { kind: 'refused', format, code: error.code, detail: error.detail }
+    throw error
   }
   const item = finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
   return { kind: 'parsed', format, items: [item], charset: decoded.charset, warnings: decoded.warnings }

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { WireError } from '../../story/errors.ts'
 
 /** An element of a page. Light on purpose: a page has thousands, and most are thrown away. */
 export interface PageElement {
@@ -47,7 +48,10 @@ export function newElement(name: string, attributes: Readonly<Record<string, str
   return { name, attributes, children: [], parent: undefined }
 }
 
-/** Parses HTML in one pass. Linear in length; never throws on malformed markup. */
+/** No honest page nests so deep; the HTML parser's own stack costs time by its depth. */
+const openLimit = 3_000
+
+/** Parses HTML in one pass. Throws a WireError `parse.too-deep` on nesting no page has; never on malformed markup. */
 export function readPage(html: string): Page {
   const root = newElement('html')
   const metas = new Map<string, string[]>()
@@ -56,6 +60,7 @@ export function readPage(html: string): Page {
   let current = root
   let depth = 0
   let elements = 0
+  let open = 0
   // elements over the limits are opened and closed without being built
   const skippedOpens: string[] = []
   let skipName = ''
@@ -88,6 +93,8 @@ export function readPage(html: string): Page {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        if (!voids.has(name) && ++open > openLimit)
+          throw new WireError('parse.too-deep', `elements nested deeper than ${openLimit}`)
         if (skipName !== '') {
           if (name === skipName) skipDepth++
           if (skipName === 'noscript' && name === 'meta') readHead(name, attributes)
@@ -148,6 +155,7 @@ export function readPage(html: string): Page {
         else children.push(text)
       },
       onclosetag(name) {
+        if (!voids.has(name)) open--
         if (skipName !== '') {
           if (name === skipName && --skipDepth === 0) skipName = ''
           return

@@ -15,7 +15,7 @@ export interface SiteRule {
   readonly body?: readonly string[]
   readonly strip?: readonly string[]
   readonly strip_id_or_class?: readonly string[]
-  /** An address of the shape the rule is for; each has an invented page in test/fixtures/pages/rules. */
+  /** An address of the shape the rule is for; each has an invented page in test/parsers/page/fixtures/rules. */
   readonly test_url: string
 }
 
