@@ -66,7 +66,7 @@ function readBlockHeads(contents: readonly XmlElement[], draft: ItemDraft, from:
 
 /** AP agate begins with a heading that only repeats the slug: printed twice it would be the first line of the story. */
 function dropRepeatedHeading(nodes: readonly XmlNode[], draft: ItemDraft): readonly XmlNode[] {
-  const first = nodes.find((node): node is XmlElement => isElement(node) && foldSpace(rawText(node)) !== '')
+  const first = nodes.find((node): node is XmlElement => isElement(node) && node.children.length > 0)
   if (first === undefined || (first.name !== 'hl2' && !(first.name === 'block' && onlyHeading(first)))) return nodes
   const text = foldSpace(rawText(first))
   return text === draft.get('headline') || text === draft.get('slug') ? nodes.filter((node) => node !== first) : nodes
