@@ -1,5 +1,5 @@
 import type { Probe } from '../parser.ts'
-import { readFurniture } from './furniture.ts'
+import { foldLabel, readFurniture } from './furniture.ts'
 import { endsSentence, readPageLines } from './lines.ts'
 import { readStamps } from './stamps.ts'
 
@@ -8,6 +8,9 @@ const linesLookedAt = 120
 // eslint-disable-next-line no-control-regex -- control characters are what tells them
 const foreign =
   /[\u0001-\u0008\u000e-\u001f]|^(?:ZCZC|NNNN)\b|^(?:From|To|Subject|Received|Return-Path|Message-ID|MIME-Version|Date|Delivered-To|X-[A-Za-z-]{1,30}):\s|^\^|<(?:\?xml|html|!doctype|p>|div|rss|nitf)/imu
+
+/** Press releases reach desks as plain text with the same words; whoever knows their wires comes first. */
+const release = /\/PRNewswire|AsiaNet|\(BUSINESS WIRE\)|GLOBE ?NEWSWIRE|^MEDIA RELEASE\b/mu
 
 /**
  * A modest score by content: prose with what only web pages print round it (time stamps of their own, buttons, calls to
@@ -20,21 +23,22 @@ export function detectPageText(probe: Probe): number {
   // lines are judged by their words: what is UTF-8 must be read as UTF-8, a cut last character does not matter
   const head = Buffer.from(probe.head.slice(0, 32_768), 'latin1').toString('utf8')
   let prose = 0
-  let furniture = 0
   let stamps = 0
   let repeats = 0
+  const furniture = new Set<string>()
   const seen = new Set<string>()
-  const rows = readPageLines(head)
-  for (const { text: row, words } of rows.slice(0, linesLookedAt)) {
-    if (readFurniture(row)) furniture++
-    else if (readStamps(row).length > 0) stamps++
-    else if (words >= 8 && endsSentence(row)) prose++
-    if (row.length > 30) {
-      const start = row.slice(0, 80)
+  for (const { text, words } of readPageLines(head).slice(0, linesLookedAt)) {
+    if (readFurniture(text)) furniture.add(foldLabel(text))
+    else if (readStamps(text).length > 0) stamps++
+    else if (words >= 8 && endsSentence(text)) prose++
+    if (text.length > 30) {
+      const start = text.slice(0, 80)
       if (seen.has(start)) repeats++
       seen.add(start)
     }
   }
-  if (prose < 2 || furniture + stamps + repeats === 0) return 0
-  return Math.min(45, 12 + 5 * Math.min(3, furniture) + 6 * Math.min(2, stamps) + 5 * Math.min(2, repeats))
+  // one sign alone proves nothing: wires are dated, releases name a contact
+  if (prose < 2 || furniture.size + Math.min(1, stamps) + Math.min(1, repeats) < 2) return 0
+  const score = 12 + 5 * Math.min(3, furniture.size) + 6 * Math.min(2, stamps) + 5 * Math.min(2, repeats)
+  return Math.min(release.test(head) ? 8 : 45, score)
 }

@@ -28,7 +28,8 @@ const clock =
 
 /** What a line says of time, or undefined when it is no stamp. A line "Published X Updated Y" gives two. */
 export function readStamps(text: string): Stamp[] {
-  if (text.length > 200 || text.split(' ').length > stampWords) return []
+  // "LONDON, Feb. 1, 2017 /PRNewswire/ --" is a dateline
+  if (text.length > 200 || text.split(' ').length > stampWords || /(?:--|[\/–—-])$/u.test(text)) return []
   const parts = partStamps(text)
   const stamps: Stamp[] = []
   for (const part of parts) {
