@@ -110,7 +110,8 @@ function shortDoubt(richer: Side, shorter: Side): string | undefined {
   const next = richer.tokens[last + 1]
   const sentenceOfItsOwn = next === undefined || next.sentence !== richer.tokens[last]!.sentence
   const opens = first === 0
-  if (photographersAgree(richer.caption, shorter.caption)) return undefined
+  const inFirstSentence = richer.tokens[first]!.sentence === richer.tokens[0]!.sentence
+  if (inFirstSentence && photographersAgree(richer.caption, shorter.caption)) return undefined
   if (opens && sentenceOfItsOwn && shorter.weight >= 3) return undefined
   return 'too few words agree'
 }

@@ -9,11 +9,13 @@ import { stemWord } from './stem.ts'
 import { weigh } from './token.ts'
 import type { CaptionDate, CaptionToken } from './token.ts'
 import {
-  functionWordBits,
+  keepsEnding,
+  languageBitsOf,
   languageCount,
   languageOf,
   noVocabulary,
   pictureWords,
+  plainNegations,
   postalCodes,
   states,
   vocabularies,
@@ -103,7 +105,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
 function detectLanguage(words: readonly RawWord[]): CaptionLanguage | undefined {
   const counts = new Uint16Array(languageCount)
   for (let at = 0; at < words.length && at < 120; at++) {
-    let bits = words[at]!.acronym ? 0 : functionWordBits(words[at]!.form)
+    let bits = words[at]!.acronym ? 0 : languageBitsOf(words[at]!.form)
     for (let bit = 0; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++
   }
   return languageOf(counts)
@@ -158,14 +160,14 @@ function formsOf(word: RawWord, vocabulary: Vocabulary): readonly string[] {
     const state = word.capital ? states.get(form) : undefined
     if (state) return state
     const full = vocabulary.shortForms.get(form)
-    if (full !== undefined) return [full]
+    if (full !== undefined) return [keepsEnding(full) ? full : stemWord(full)]
   }
   const postal = word.postal ? postalCodes.get(word.text) : undefined
   if (postal) return postal
   const number = vocabulary.numbers.get(form)
   if (number !== undefined) return [number]
   // small words keep their ending, whatever the language: "après" is no plural
-  return [functionWordBits(form) === 0 ? stemWord(form) : form]
+  return [keepsEnding(form) ? form : stemWord(form)]
 }
 
 /** "3,000" and "3.000" are 3000, "7,9" is 7.9. */
@@ -176,7 +178,7 @@ function readNumber(form: string): string {
 
 function kindOf(word: RawWord, form: string, vocabulary: Vocabulary): CaptionToken['kind'] {
   if (word.digit || /^\d/u.test(form)) return 'number'
-  if (vocabulary.negations.has(word.form)) return 'negation'
+  if (vocabulary.negations.has(word.form) || plainNegations.has(word.form)) return 'negation'
   if (vocabulary.positions.has(word.form) || vocabulary.positions.has(form)) return 'position'
   if (!word.acronym && vocabulary.functionWords.has(word.form)) return 'function'
   return pictureWords.has(form) ? 'picture' : 'content'

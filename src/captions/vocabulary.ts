@@ -115,14 +115,37 @@ export const postalCodes: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 )
 
-const bits = new Map<string, number>()
-languages.forEach((language, bit) => {
-  for (const word of folded(captionLanguages[language].functionWords))
-    bits.set(word, (bits.get(word) ?? 0) | (1 << bit))
-})
+function languageBits(pick: (words: Vocabulary) => Iterable<string>): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>()
+  languages.forEach((language, bit) => {
+    for (const word of new Set(pick(vocabularies.get(language)!))) bits.set(word, (bits.get(word) ?? 0) | (1 << bit))
+  })
+  return bits
+}
 
-/** Which languages (as bits) use a word as a function word; 0 when none does. */
-export const functionWordBits = (word: string): number => bits.get(word) ?? 0
+const functionBits = languageBits((words) => words.functionWords)
+const smallBits = languageBits((words) => [
+  ...words.functionWords,
+  ...words.negations,
+  ...words.numbers.keys(),
+  ...words.positions,
+])
+const positionBits = languageBits((words) => words.positions)
+
+/** Which languages (as bits) a word speaks for: its small words, months and weekdays. */
+export const languageBitsOf = (word: string): number => (smallBits.get(word) ?? 0) | (months.get(word)?.languages ?? 0)
+
+/** True for words that keep their ending in every language: "après", "links". */
+export const keepsEnding = (word: string): boolean => functionBits.has(word) || positionBits.has(word)
+
+/**
+ * Negations that are no other word in any language, for captions too short to tell Danish from Swedish: "ikke", "nicht".
+ */
+export const plainNegations: ReadonlySet<string> = new Set(
+  languages
+    .flatMap((language) => [...vocabularies.get(language)!.negations])
+    .filter((word) => word.length > 2 && !functionBits.has(word) && !months.has(word)),
+)
 
 /** The language with the most function words among these; undefined when no word speaks for any. */
 export function languageOf(counts: ArrayLike<number>): CaptionLanguage | undefined {
