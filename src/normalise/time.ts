@@ -164,7 +164,8 @@ function clockOf([hour, minute, second, fraction]: Digits, half?: string): Parti
 
 function assemble(parts: Parts, options: TimeOptions): ReadTime | undefined {
   const { year, month, day, fraction } = parts
-  let { hour = 0, minute = 0, second = 0 } = parts
+  const { minute = 0 } = parts
+  let { hour = 0, second = 0 } = parts
   // a leap second is a clock's word for the end of the minute
   if (second === 60) second = 59
   const nextDay = hour === 24 && minute === 0 && second === 0
