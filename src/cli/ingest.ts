@@ -1,4 +1,5 @@
-import { commitOffers, readFeed, saveFeed } from '../store/feeds.ts'
+import { readFeed, saveFeed } from '../store/feeds.ts'
+import { commitOffers } from '../store/polls.ts'
 import type { Feed } from '../store/feeds.ts'
 import type { NewReceipt, ReceiptRef } from '../store/receipts.ts'
 import { readReceiptResults } from '../store/read-receipts.ts'

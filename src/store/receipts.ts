@@ -101,6 +101,36 @@ export async function insertReceipts(
   return rows.filter((row) => row.state === 'pending').map(({ receivedOn, id }) => ({ receivedOn, id }))
 }
 
+/** Something a feed offered that was refused before it was read: a file above the limit. */
+export interface RefusedReceipt {
+  readonly key: string
+  readonly code: string
+  readonly detail: string
+}
+
+/** Accounts for offers that were refused unread: a finished receipt and an entry in quarantine each, without bytes. */
+export async function insertRefusedReceipts(
+  client: Client,
+  feedId: number,
+  refused: readonly RefusedReceipt[],
+): Promise<void> {
+  for (const { key, code, detail } of refused) {
+    await client.query(
+      `WITH receipt AS (
+         INSERT INTO wire.receipts (received_on, feed_id, digest, offer_key, state, offered, quarantined, outcomes, done_at)
+         VALUES ((now() AT TIME ZONE 'utc')::date, $1, $5, $2, 'done', 1, 1,
+           jsonb_build_array(jsonb_build_object('index', -1, 'outcome', 'quarantined', 'code', $3::text)), now())
+         RETURNING received_on, id)
+       INSERT INTO wire.quarantine AS q (feed_id, received_on, receipt_id, item_index, code, detail, raw, file_name, digest)
+       SELECT $1, received_on, id, -1, $3, $4, '', $2, $5 FROM receipt
+       ON CONFLICT (feed_id, digest, item_index) DO UPDATE
+         SET received_on = excluded.received_on, receipt_id = excluded.receipt_id, code = excluded.code,
+             detail = excluded.detail`,
+      [feedId, key, code, detail.slice(0, 2000), sha256(Buffer.from(`${key}\0${code}`))],
+    )
+  }
+}
+
 /** Stores raw bytes once a day and content. Sorted, so that two transactions with the same bytes do not deadlock. */
 export async function insertCaptures(
   client: Queryable,

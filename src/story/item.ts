@@ -52,7 +52,7 @@ export interface Byline {
 }
 
 export interface Dateline {
-  /** The dateline as printed, without the agency tag: "BUFFALO, N.Y.". */
+  /** As the metadata gives it, else as printed before the text, without its separator: "BUFFALO, N.Y.". */
   readonly text: string
   readonly city?: string
   readonly region?: string

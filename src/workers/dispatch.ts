@@ -1,4 +1,4 @@
-import { claimDueFeeds } from '../store/feeds.ts'
+import { claimDueFeeds } from '../store/polls.ts'
 import { startLoop } from './loop.ts'
 import type { RunningRole, WorkerContext } from './worker-context.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import pino from 'pino'
-import { commitOffers, saveFeed } from '../../src/store/feeds.ts'
+import { saveFeed } from '../../src/store/feeds.ts'
+import { commitOffers } from '../../src/store/polls.ts'
 import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { dropQuarantine, listQuarantine, readQuarantine, retryQuarantine } from '../../src/store/quarantine.ts'

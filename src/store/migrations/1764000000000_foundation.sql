@@ -470,7 +470,8 @@ CREATE TABLE wire.attempts (
   milliseconds integer,
   offers       integer,
   code         text,
-  detail       text
+  detail       text,
+  evidence     bytea
 ) PARTITION BY RANGE (at);
 CREATE INDEX attempts_feed ON wire.attempts (feed_id, at);
 COMMENT ON TABLE wire.attempts IS 'Every poll, and every failed try at a document, for the person who asks what happened last night.';
@@ -484,6 +485,7 @@ COMMENT ON COLUMN wire.attempts.milliseconds IS 'How long it took.';
 COMMENT ON COLUMN wire.attempts.offers IS 'Documents the poll brought.';
 COMMENT ON COLUMN wire.attempts.code IS 'Error code; null when it went well.';
 COMMENT ON COLUMN wire.attempts.detail IS 'What was seen, without secrets.';
+COMMENT ON COLUMN wire.attempts.evidence IS 'The beginning of an answer that was not what the source sends; kept with the first failure of a row of them.';
 
 -- Partitions --------------------------------------------------------------------------------------------------------
 

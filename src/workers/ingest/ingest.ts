@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
-import { recordAttempt } from '../../store/feeds.ts'
+import { recordAttempt } from '../../store/attempts.ts'
 import type { Pool } from '../../store/pool.ts'
 import type { PreparedDocument } from '../../store/prepared.ts'
 import { claimReceipts, releaseReceipts, renewClaims } from '../../store/receipts.ts'

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
+import { FaultyAnswer } from '../../sources/http/faulty-answer.ts'
 import type { PollContext, PollResult, Source } from '../../sources/source.ts'
-import { commitPoll, failPoll, finishPoll, renewLease } from '../../store/feeds.ts'
-import type { Feed, FeedLease } from '../../store/feeds.ts'
+import { commitPoll, failPoll, finishPoll, renewLease } from '../../store/polls.ts'
+import type { FeedLease } from '../../store/polls.ts'
+import type { Feed } from '../../store/feeds.ts'
 import type { ReceiptRef } from '../../store/receipts.ts'
 import { WireError } from '../../story/errors.ts'
 import { leaseSeconds } from '../dispatch.ts'
@@ -63,6 +65,7 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
       signal,
       log,
       now,
+      intervalSeconds: feed.intervalSeconds,
     }
     const started = performance.now()
     const result = await source.poll(pollContext)
@@ -94,6 +97,7 @@ function pollCommit(result: PollResult) {
     cursor: result.cursor,
     ...(result.gap === undefined ? {} : { gap: result.gap }),
     ...(result.note === undefined ? {} : { note: result.note }),
+    ...(result.refused === undefined ? {} : { refused: result.refused }),
   }
 }
 
@@ -141,7 +145,14 @@ async function reportFailure(
   await failPoll(
     context.pool,
     lease,
-    { code, detail, pauseSeconds, pause: fault.retry === 'fatal', milliseconds },
+    {
+      code,
+      detail,
+      pauseSeconds,
+      pause: fault.retry === 'fatal',
+      milliseconds,
+      ...(fault instanceof FaultyAnswer && fault.evidence.length > 0 ? { evidence: fault.evidence } : {}),
+    },
     context.worker,
   )
 }
