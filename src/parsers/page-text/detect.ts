@@ -5,7 +5,6 @@ import { readStamps } from './stamps.ts'
 
 const linesLookedAt = 120
 // ZCZC, NNNN, SOH/STX/ETX frames, ANPA level codes, mail and HTTP headers: other people's formats
-// eslint-disable-next-line no-control-regex -- control characters are what tells them
 const foreign =
   /[\u0001-\u0008\u000e-\u001f]|^(?:ZCZC|NNNN)\b|^(?:From|To|Subject|Received|Return-Path|Message-ID|MIME-Version|Date|Delivered-To|X-[A-Za-z-]{1,30}):\s|^\^|<(?:\?xml|html|!doctype|p>|div|rss|nitf)/imu
 

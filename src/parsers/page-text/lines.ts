@@ -92,8 +92,9 @@ export function isProse(line: PageLine): boolean {
 
 /** What two lines are compared by: letters and digits, folded. */
 export function lineKey(text: string): string {
-  return text
-    .normalize('NFKC')
+  // most text is ASCII, which every normal form leaves as it is
+  const plain = /[^ -~]/u.test(text) ? text.normalize('NFKC') : text
+  return plain
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()

@@ -12,12 +12,21 @@ export function isBlock(name: string): boolean {
   return blocks.has(name)
 }
 
-/** Every element below `root`, in document order. The tree's depth is bounded, so recursion is safe. */
+/** Every element below `root`, in document order. */
 export function* descendants(root: PageElement): Generator<PageElement> {
-  for (const child of root.children) {
-    if (!isElement(child)) continue
-    yield child
-    yield* descendants(child)
+  const open: PageElement[] = []
+  push(root, open)
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next
+    push(next, open)
+  }
+}
+
+// last child first, so that the first is taken next
+function push(element: PageElement, open: PageElement[]): void {
+  for (let at = element.children.length - 1; at >= 0; at--) {
+    const child = element.children[at]
+    if (isElement(child)) open.push(child)
   }
 }
 
