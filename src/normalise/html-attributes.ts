@@ -2,7 +2,7 @@ import type { AttributeReader } from './body-writer.ts'
 import { escapeHtml } from './entities.ts'
 
 // browsers ignore controls and blanks inside a scheme, so they are taken out before it is looked at
- 
+
 const ignored = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\ufeff]+/g
 
 /** The attribute of a link that a reader may follow, with a leading blank; undefined when the link must be unwrapped. */

@@ -41,7 +41,7 @@ export function tidyText(text: string): string {
   let tidy = undoDoubleEncoding(text)
   tidy = mapC1(tidy)
   if (tidy.includes('\r')) tidy = tidy.replace(/\r\n?/g, '\n')
-   
+
   return tidy.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
 }
 
@@ -53,7 +53,7 @@ function undoDoubleEncoding(text: string): string {
   if (text.search(/[\u00c2-\u00f4]/) < 0 || text.search(doubled) < 0) return text
   const matches = text.match(doubled) ?? []
   const covered = matches.join('').length
-  const foreign = text.match(/[^\u0000-\u007f]/gu)?.join('').length ?? 0  
+  const foreign = text.match(/[^\u0000-\u007f]/gu)?.join('').length ?? 0
   if (covered !== foreign || (matches.length < 2 && (matches[0]?.length ?? 0) < 3)) return text
   return text.replace(doubled, (sequence) => {
     const bytes = Array.from(sequence, (character) =>

@@ -15,7 +15,7 @@ const attribute = /([^\s=<>"'/]{1,200})(?:\s{0,64}=\s{0,64}("[^"]*"|'[^']*'|[^\s
 const tagName = /^[A-Za-z_:\u00c0-\uffff][\w:.\-\u00b7-\uffff]{0,200}/
 const tagInside = /<[A-Za-z/!?]/
 const reference = /&(?:(#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][\w.-]{0,40});)?/g
- 
+
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 export function hasIllegalCharacter(text: string): boolean {
