@@ -1,4 +1,5 @@
 import { WireError } from '../story/errors.ts'
+import { anpa } from './anpa/anpa.ts'
 import { apMediaApi } from './ap-media-api/parser.ts'
 import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
 import { probe } from './detect.ts'
@@ -18,6 +19,7 @@ export const parsers: readonly Parser[] = [
   newsmlG2,
   newsml1,
   apWebFeeds,
+  anpa,
   page,
   pageText,
 ] // prettier-ignore

@@ -1,0 +1,107 @@
+import type { Block } from '../wire-text/blocks.ts'
+import { readCharacters } from './characters.ts'
+import { readFurniture, readFurnitureLine } from './furniture.ts'
+import type { Furniture, FurnitureLine } from './furniture.ts'
+import { readCells, readSemicolonTables } from './table.ts'
+
+export interface Copy {
+  readonly furniture: Furniture
+  readonly blocks: readonly Block[]
+}
+
+/** A line of copy with its role; `row` lines become tables, `break` lines end a paragraph. */
+type Line =
+  | { readonly kind: 'start' | 'text' | 'closed'; readonly text: string }
+  | { readonly kind: 'row'; readonly cells: readonly string[] }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'heading' | 'single'; readonly text: string }
+
+// the end of the copy, as AP and others print it
+const ending = /^\(?-{0,2}(?:END|MORE|more|End)-{0,2}\)?$/
+
+/**
+ * Reads what stands between STX and ETX. Furniture lines before the first paragraph are sorted by content; those further
+ * down are centred headings or single lines of the copy.
+ */
+export function readCopy(text: string): Copy {
+  const head: FurnitureLine[] = []
+  const lines: Line[] = []
+  let inHead = true
+  for (const raw of splitLines(text)) {
+    const furniture = readFurnitureLine(raw)
+    if (furniture !== undefined && ending.test(furniture.text)) continue
+    if (furniture !== undefined && inHead) {
+      head.push(furniture)
+      continue
+    }
+    if (furniture !== undefined) {
+      const kind = furniture.end === 'centre' ? 'heading' : 'single'
+      lines.push({ kind, text: readCharacters(furniture.text) })
+      continue
+    }
+    if (raw.trim() !== '') inHead = false
+    lines.push(readLine(raw))
+  }
+  const furniture = readFurniture(head)
+  const rest: Line[] = furniture.rest.map(({ text: rest, end }) => ({
+    kind: end === 'centre' ? 'heading' : 'single',
+    text: rest,
+  }))
+  return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines])) }
+}
+
+/** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
+function splitLines(text: string): string[] {
+  const lines = text.split(/\r\n?|\n/)
+  if (!/^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m.test(text)) return lines
+  return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
+}
+
+function readLine(raw: string): Line {
+  if (raw.startsWith('\b')) return { kind: 'row', cells: readCells(raw) }
+  let text = raw.trimEnd()
+  if (text.trim() === '') return { kind: 'break' }
+  const last = text.at(-1)
+  const starts = /^(?:\t| {3})/.test(text)
+  if (last === '<' || last === '=') text = text.slice(0, -1)
+  text = readCharacters(text).trim()
+  // a closed line ends where it stands: the next one does not go on with it
+  if (last === '<' || last === '=') return { kind: starts ? 'single' : 'closed', text }
+  return { kind: starts ? 'start' : 'text', text }
+}
+
+function toBlocks(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = []
+  let words: string[] = []
+  let rows: (readonly string[])[] = []
+  const flush = (): void => {
+    if (words.length > 0) blocks.push({ kind: 'paragraph', text: words.join(' ') })
+    if (rows.length > 0) blocks.push({ kind: 'table', rows })
+    words = []
+    rows = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'row') {
+      if (words.length > 0) flush()
+      rows.push(line.cells)
+      continue
+    }
+    if (line.kind === 'text' || line.kind === 'closed') {
+      if (rows.length > 0) flush()
+      words.push(line.text)
+      if (line.kind === 'closed') flush()
+      continue
+    }
+    flush()
+    if (line.kind === 'start') words.push(line.text)
+    else if (line.kind === 'heading') blocks.push(headingOf(line.text))
+    else if (line.kind === 'single') blocks.push({ kind: 'paragraph', text: line.text })
+  }
+  flush()
+  return blocks
+}
+
+/** A centred rule is no heading. */
+function headingOf(text: string): Block {
+  return { kind: /^[_\u2014-]{1,60}$/.test(text) ? 'paragraph' : 'heading', text }
+}

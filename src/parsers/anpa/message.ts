@@ -1,0 +1,107 @@
+import { setRenderedBody } from '../../normalise/body.ts'
+import { readBylines } from '../../normalise/byline.ts'
+import { findDateline } from '../../normalise/dateline.ts'
+import { finishDraft } from '../../normalise/finish.ts'
+import { readNotice } from '../../normalise/notices.ts'
+import { setTime } from '../../normalise/time.ts'
+import { readUrgency } from '../../normalise/urgency.ts'
+import { ItemDraft } from '../../story/draft.ts'
+import type { ParsedItem } from '../../story/draft.ts'
+import type { ParserInput } from '../parser.ts'
+import { renderBlocks } from '../wire-text/blocks.ts'
+import { readCharacters } from './characters.ts'
+import { readCopy } from './copy.ts'
+import type { Copy } from './copy.ts'
+import type { Frame } from './frame.ts'
+import { readHeader } from './header.ts'
+import type { AnpaHeader } from './header.ts'
+import { anpaUri, readAgency, readDay, targetUri } from './identity.ts'
+import type { AnpaNames } from './identity.ts'
+import { readTrailer } from './trailer.ts'
+
+/** Parses one message. Undefined when it holds neither copy nor a slug: line tests, fill. */
+export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | undefined {
+  const parts = splitMessage(frame.text)
+  const header = readHeader(parts.header)
+  const copy = readCopy(parts.copy)
+  const { furniture, blocks } = copy
+  const slug = furniture.slug ?? header.slug
+  const body = renderBlocks(blocks)
+  if (body.text === '' && furniture.headline === undefined) return undefined
+
+  const trailer = readTrailer(parts.trailer)
+  const first = blocks.find((block) => block.kind === 'paragraph')
+  const tag = first?.kind === 'paragraph' ? findDateline(first.text)?.agency : undefined
+  const agency = readAgency(trailer, tag, slug)
+  const stamp = trailer?.time ?? input.receivedAt
+  const names: AnpaNames = {
+    agency: agency ?? 'unnamed',
+    day: readDay(header, agency, stamp),
+    slug,
+    transref: header.transref,
+  }
+
+  const draft = new ItemDraft()
+  draft.set('uri', anpaUri(names, `${furniture.headline ?? ''} ${body.text}`), 'slug')
+  setRenderedBody(draft, body, 'copy')
+  draft.set('source', agency, trailer === undefined ? 'dateline' : 'trailer')
+  fillHeader(draft, header)
+  fillFurniture(draft, copy, slug === undefined ? undefined : readCharacters(slug))
+  setTime(draft, 'versionCreated', trailer?.time, 'trailer')
+  if (frame.cut) draft.warn('anpa.cut', 'neither ETX nor EOT ends the message; its end may be missing')
+  if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
+  if (/\b(?:AP ?)?News ?Alert\b|-APNewsAlert\b/i.test(slug ?? '')) draft.set('editorialType', 'alert', 'slug')
+  closeTargets(draft, names)
+  return finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
+}
+
+// ETX may be lost or come twice; the last one before the trailer counts
+function splitMessage(text: string): { header: string[]; copy: string; trailer: string } {
+  const start = text.indexOf('\u0002')
+  const end = text.lastIndexOf('\u0003')
+  const stop = end > start ? end : text.length
+  const from = start >= 0 ? start : Math.max(0, text.search(/^\^/m))
+  return {
+    header: text.slice(0, from).split(/\r\n?|\n/),
+    // eslint-disable-next-line no-control-regex -- a doubled STX or an early ETX is line noise
+    copy: text.slice(from, stop).replace(/[\u0002\u0003]/g, ''),
+    trailer: text.slice(stop),
+  }
+}
+
+function fillHeader(draft: ItemDraft, header: AnpaHeader): void {
+  draft.set('urgency', readUrgency(header.priority, 'anpa'), 'header priority')
+  if (header.category !== undefined) draft.add('categories', header.category, 'header category')
+  if (header.category?.toLowerCase() === 'v') draft.set('notPublishable', 'advisory', 'header category')
+  if (header.transref !== undefined) draft.add('notes', `transmission reference ${header.transref}`, 'header')
+  if (header.selector !== undefined) draft.add('notes', `selector ${header.selector}`, 'header')
+}
+
+function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | undefined): void {
+  draft.set('slug', slug, 'slug')
+  draft.set('headline', furniture.headline, 'furniture')
+  draft.set('headlineExtended', furniture.headlineExtended, 'furniture')
+  draft.set('byline', furniture.byline, 'furniture')
+  if (furniture.byline !== undefined) draft.set('bylines', readBylines(furniture.byline, furniture.title), 'furniture')
+  draft.set('editorialNote', furniture.notes.join(' '), 'furniture')
+  for (const pictures of furniture.pictures) draft.add('notes', pictures, 'furniture')
+}
+
+/**
+ * Kills, withholds and disregards name their story by slug and transmission number; that gives the identity it has, and
+ * the store can close it.
+ */
+function closeTargets(draft: ItemDraft, names: AnpaNames): void {
+  const own = draft.get('uri') ?? ''
+  const notice = readNotice({
+    headline: draft.get('headline'),
+    text: draft.get('bodyText'),
+    editorialNote: draft.get('editorialNote'),
+    slug: draft.get('slug'),
+  })
+  if (notice?.status === undefined) return
+  for (const target of notice.targets ?? []) {
+    const uri = targetUri(target, names.agency, names.day)
+    if (uri !== undefined && uri !== own) draft.add('links', { rel: 'cancels', uri }, 'prose')
+  }
+}
