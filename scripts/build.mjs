@@ -27,18 +27,17 @@ export function buildIsFresh() {
 /** Builds dist/. Uses the checkout's compiler, or fetches the pinned one when only run-time packages are there. */
 export function build({ types, npm }) {
   rmSync(target, { recursive: true, force: true })
-  const flags = types ? [] : ['--noCheck', '--declaration', 'false']
   const local = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const project = join(root, 'tsconfig.build.json')
+  const project = join(root, types ? 'tsconfig.build.json' : 'tsconfig.strip.json')
   if (existsSync(local)) {
-    const result = spawnSync(process.execPath, [local, '-p', project, ...flags], { cwd: root, stdio: 'inherit' })
+    const result = spawnSync(process.execPath, [local, '-p', project], { cwd: root, stdio: 'inherit' })
     if (result.status !== 0) process.exit(result.status ?? 1)
   } else {
     const { version } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[
       'node_modules/typescript'
     ]
-    const line = ['tsc', '-p', project, ...flags, '--types', '""'].join(' ')
-    npm(['exec', '--yes', '--loglevel=error', `--package=typescript@${version}`, '-c', line])
+    const quiet = ['--loglevel=error', '--no-update-notifier']
+    npm(['exec', '--yes', ...quiet, `--package=typescript@${version}`, '-c', `tsc -p "${project}"`])
   }
   cpSync(source, target, {
     recursive: true,

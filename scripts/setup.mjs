@@ -30,7 +30,7 @@ function npm(args) {
   }
 }
 
-const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
 if (!installed()) {
   console.log(needsAll ? 'Installing packages (once)' : 'Installing run-time packages (once)')
   npm(['ci', ...quiet, ...(needsAll ? [] : ['--omit=dev'])])
