@@ -108,8 +108,8 @@ function shortDoubt(richer: Side, shorter: Side): string | undefined {
   if (!whole || matched.length === 0) return 'too few words, and not in one place'
   if (richer.missing.length === 0) return undefined
   const next = richer.tokens[last + 1]
-  const sentenceOfItsOwn = next === undefined || next.sentence !== richer.tokens[last]!.sentence
-  const opens = first === 0
+  const sentenceOfItsOwn = next === undefined || next.before === ':' || next.sentence !== richer.tokens[last]!.sentence
+  const opens = !richer.missing.some((at) => at < first)
   const inFirstSentence = richer.tokens[first]!.sentence === richer.tokens[0]!.sentence
   if (inFirstSentence && photographersAgree(richer.caption, shorter.caption)) return undefined
   if (opens && sentenceOfItsOwn && shorter.weight >= 3) return undefined

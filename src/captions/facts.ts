@@ -22,7 +22,7 @@ const lonely = (side: Side, kind: CaptionToken['kind']): boolean =>
 function negationConflict(side: Side, other: Side): boolean {
   const { tokens, partner } = side
   for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at]!.kind !== 'negation' || partner[at] !== -1) continue
+    if (partner[at] !== -1 || !negates(tokens, at)) continue
     let start = at
     while (start > 0 && partner[start - 1] === -1) start--
     let end = at + 1
@@ -35,6 +35,14 @@ function negationConflict(side: Side, other: Side): boolean {
     return true
   }
   return false
+}
+
+/** Japanese and Thai negate within a run of characters: "なかった", "ไม่". */
+const negatingPairs = new Set(['ない', 'なか', 'ませ', 'ไม่'])
+
+function negates(tokens: readonly CaptionToken[], at: number): boolean {
+  const { kind, form } = tokens[at]!
+  return kind === 'negation' || (form.length <= 2 && negatingPairs.has(form + (tokens[at + 1]?.form ?? '')))
 }
 
 /** "from" here, "into" there, in the same place: behind or before the same matched word. */
@@ -72,7 +80,7 @@ function positionMoved({ a, alignment }: Differences): boolean {
 }
 
 /**
- * Names that moved with a word of action: "Doe greets Roe" and "Roe greets Doe". A place or a phrase that moved as a
+ * Names that changed places: "Doe greets Roe" and "Roe greets Doe". A place or a phrase that moved as a
  * whole stands behind the same small word in both.
  */
 function namesSwapped({ a, b, alignment }: Differences): boolean {
@@ -87,7 +95,7 @@ function namesSwapped({ a, b, alignment }: Differences): boolean {
     }
     const isName = (at: number): boolean => a.tokens[at]!.capital && b.tokens[inB[at]!]!.capital
     const names = moved.filter((at) => at >= start && at <= end && isName(at)).length
-    if (names < 2 || end - start + 1 > names) continue
+    if (names < 2) continue
     const before = a.tokens[start - 1]
     const other = b.tokens[inB[start]! - 1]
     const sameJoint = before?.kind === 'function' && other?.kind === 'function' && before.form === other.form

@@ -40,7 +40,7 @@ export const vocabularies: ReadonlyMap<CaptionLanguage, Vocabulary> = new Map(
     return [
       language,
       {
-        functionWords: folded(words.functionWords),
+        functionWords: folded(`${words.functionWords} ${words.subordinators}`),
         negations: folded(words.negations),
         opposites: opposed(words.opposites),
         subordinators: folded(words.subordinators),
@@ -138,14 +138,18 @@ export const languageBitsOf = (word: string): number => (smallBits.get(word) ?? 
 /** True for words that keep their ending in every language: "après", "links". */
 export const keepsEnding = (word: string): boolean => functionBits.has(word) || positionBits.has(word)
 
+/** Arabic, Hindi, Hebrew, Chinese; the characters are read one by one. */
+const negationsElsewhere = 'لا لم لن ليس नहीं לא אין 不 没 沒 未 無 无 非'
+
 /**
  * Negations that are no other word in any language, for captions too short to tell Danish from Swedish: "ikke", "nicht".
  */
-export const plainNegations: ReadonlySet<string> = new Set(
-  languages
+export const plainNegations: ReadonlySet<string> = new Set([
+  ...split(negationsElsewhere),
+  ...languages
     .flatMap((language) => [...vocabularies.get(language)!.negations])
     .filter((word) => word.length > 2 && !functionBits.has(word) && !months.has(word)),
-)
+])
 
 /** The language with the most function words among these; undefined when no word speaks for any. */
 export function languageOf(counts: ArrayLike<number>): CaptionLanguage | undefined {
