@@ -1,0 +1,80 @@
+// Measures Writethru on this machine: npm run bench [-- --only parse|end-to-end|latency --items N --runs N --workers N].
+// Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import pino from 'pino'
+import { measureEndToEnd } from './end-to-end.mjs'
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    items: { type: 'string' },
+    runs: { type: 'string' },
+    workers: { type: 'string', default: '1' },
+    build: { type: 'string' },
+    profile: { type: 'string' },
+  },
+})
+const root = fileURLToPath(new URL('..', import.meta.url))
+const build = pathToFileURL(join(options.build ?? join(root, 'dist'), '/')).href
+const load = (path) => import(new URL(path, build).href)
+const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(1, Number.parseInt(value, 10)))
+
+const measures = {
+  'end-to-end': (bench) =>
+    measureEndToEnd(bench, {
+      items: count(options.items, 10_000),
+      runs: count(options.runs, 3),
+      workers: count(options.workers, 1),
+      profile: options.profile,
+    }),
+}
+
+const { startEmbeddedPostgres } = await load('embedded/postgres.js')
+const directory = mkdtempSync(join(tmpdir(), 'writethru-bench-'))
+const server = await startEmbeddedPostgres({ directory, log: pino({ level: 'warn' }) })
+try {
+  const bench = {
+    build,
+    load,
+    serverUrl: server.url,
+    say: (line) => console.log(line),
+    postmasterPid: async () => Number(readFileSync(join(await setting('data_directory'), 'postmaster.pid'), 'utf8').split('\n')[0]),
+  }
+  const machine = {
+    cores: cpus().length,
+    processor: cpus()[0]?.model,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    postgresql: await setting('server_version'),
+    fsync: await setting('fsync'),
+    synchronousCommit: await setting('synchronous_commit'),
+  }
+  console.log(machine)
+  mkdirSync(join(root, 'bench/out'), { recursive: true })
+  for (const name of options.only ?? Object.keys(measures)) {
+    console.log(`\n${name}`)
+    const loadBefore = loadavg()[0]
+    const figures = await measures[name](bench)
+    const report = { name, at: new Date().toISOString(), machine, loadBefore, figures }
+    writeFileSync(join(root, 'bench/out', `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
+    console.log(JSON.stringify(figures))
+  }
+} finally {
+  await server.stop()
+  rmSync(directory, { recursive: true, force: true })
+}
+
+async function setting(name) {
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  try {
+    return (await client.query(`SHOW ${name}`)).rows[0][name]
+  } finally {
+    await client.end()
+  }
+}
