@@ -123,7 +123,7 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
 }
 
 /** A folder is only looked at: its files must stand still for two polls before they are taken. */
-async function lookAt(feed: FeedDefinition, tools: Tools): Promise<readonly Offer[]> {
+async function lookAt(feed: Pick<FeedDefinition, 'name' | 'kind' | 'config'>, tools: Tools): Promise<readonly Offer[]> {
   const path = feed.config['path']
   if (feed.kind !== 'directory' || typeof path !== 'string') return pollOnce(feed, tools)
   return (await guessSource(path)).firstItems ?? []
