@@ -19,7 +19,9 @@ const galleryNames =
 const elsewhere =
   /(?:^|[\s_-])(?:related|recirc|recommend(?:ed|ations)?|trending|teasers?|promos?|most-?(?:read|popular)|sidebar|footer|navigation|nav|menu|outbrain|taboola|newsletter|more-?(?:stories|from|on)|latest|author|avatar|bio|logo|ad|ads|sponsored|card|river|feed)(?:$|[\s_-])/iu
 
-const mentionLimit = 300
+const mentionLimit = 400
+/** Elements looked at round a caption for its picture and credit. */
+const scanLimit = 400
 const captionLength = 2500
 const fewestWords = 3
 /** An alternative text shorter than this names the picture, it does not caption it. */
@@ -29,14 +31,17 @@ const fewestAltWords = 6
 export function readPageCaptions(body: PageElement, base: string | undefined): Caption[] {
   const captions: Caption[] = []
   const taken = new Set<PageElement>()
+  // holders and pictures looked at, captions or not: each looks round itself, and a page may hold any number
+  let looked = 0
   visit(body, { gallery: false, story: false, elsewhere: false })
-  return captions.slice(0, mentionLimit)
+  return captions
 
   function visit(element: PageElement, place: Place): void {
     for (const child of element.children) {
       if (!isElement(child)) continue
       const inner = placeOf(child, place)
       if (inner.elsewhere) continue
+      if (looked >= mentionLimit) return
       const holder = child.name === 'figcaption' || (child.name !== 'figure' && captionNames.test(namesOf(child)))
       if (holder && isInnermost(child)) {
         const image = pictureNear(child)
@@ -51,6 +56,7 @@ export function readPageCaptions(body: PageElement, base: string | undefined): C
   function addMention(holder: PageElement, image: PageElement | undefined, place: Place): void {
     if (taken.has(holder)) return
     taken.add(holder)
+    looked++
     const figure = figureOf(holder)
     const credit = creditElement(holder) ?? (figure && creditElement(figure))
     const raw = textOf(holder)
@@ -67,6 +73,7 @@ export function readPageCaptions(body: PageElement, base: string | undefined): C
 
   function addAlternatives(image: PageElement, place: Place): void {
     if (!place.story && !place.gallery) return
+    looked++
     const uri = pictureUri(imageSource(image), base)
     const caption = image.attributes['data-caption']
     if (caption !== undefined)
@@ -209,14 +216,19 @@ function pictureNear(holder: PageElement): PageElement | undefined {
     steps++, up = up.parent
   ) {
     const images: PageElement[] = []
-    for (const inner of descendants(up)) if (inner.name === 'img' && images.push(inner) > 3) break
+    let seen = 0
+    for (const inner of descendants(up)) {
+      if (++seen > scanLimit || (inner.name === 'img' && images.push(inner) > 3)) break
+    }
     if (images.length > 0) return images.length <= 2 ? images[0] : undefined
   }
   return undefined
 }
 
 function creditElement(root: PageElement): PageElement | undefined {
+  let seen = 0
   for (const inner of descendants(root)) {
+    if (++seen > scanLimit) return undefined
     const names = namesOf(inner)
     if (names === '' || !creditNames.test(names) || captionNames.test(names)) continue
     const { length } = textOf(inner)

@@ -100,7 +100,9 @@ function cutAtSeparators(blocks: readonly Block[]): readonly Block[] {
   for (const [at, block] of blocks.entries()) {
     if (block.text.length > 80 || !isShareRow(block.text)) continue
     const key = lineKey(block.text)
-    places.set(key, [...(places.get(key) ?? []), at])
+    const known = places.get(key)
+    if (known) known.push(at)
+    else places.set(key, [at])
   }
   for (const at of places.values()) {
     if (at.length < separatorRepeats) continue
