@@ -3,6 +3,7 @@ import { anpa } from './anpa/anpa.ts'
 import { apMediaApi } from './ap-media-api/parser.ts'
 import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
 import { probe } from './detect.ts'
+import { iptc7901 } from './iptc7901/iptc7901.ts'
 import { newsml1 } from './newsml-1/newsml-1.ts'
 import { newsmlG2 } from './newsml-g2/newsml-g2.ts'
 import { ninjs } from './ninjs/parser.ts'
@@ -20,6 +21,7 @@ export const parsers: readonly Parser[] = [
   newsml1,
   apWebFeeds,
   anpa,
+  iptc7901,
   page,
   pageText,
 ] // prettier-ignore

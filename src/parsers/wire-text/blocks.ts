@@ -25,19 +25,26 @@ export function renderBlocks(blocks: readonly Block[]): { html: string; text: st
   return { html, text: text.join('\n\n') }
 }
 
+// eslint-disable-next-line no-control-regex -- typesetters' controls that no parser gave a meaning to
+const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
+
+function clean(text: string): string {
+  return foldSpace(text.search(control) < 0 ? text : text.replace(control, ' '))
+}
+
 function writeBlock(block: Block): { html: string; text: string } | undefined {
   if (block.kind === 'table') {
-    const rows = block.rows.map((row) => row.map(foldSpace)).filter((row) => row.some((cell) => cell !== ''))
+    const rows = block.rows.map((row) => row.map(clean)).filter((row) => row.some((cell) => cell !== ''))
     if (rows.length === 0) return undefined
     const html = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')
     return { html: `<table>${html}</table>`, text: rows.map((row) => row.join('\t').trimEnd()).join('\n') }
   }
   if (block.kind === 'lines') {
-    const lines = block.lines.map(foldSpace).filter((line) => line !== '')
+    const lines = block.lines.map(clean).filter((line) => line !== '')
     if (lines.length === 0) return undefined
     return { html: `<p>${lines.map(escapeHtml).join('<br>')}</p>`, text: lines.join('\n') }
   }
-  const text = foldSpace(block.text)
+  const text = clean(block.text)
   if (text === '') return undefined
   const tag = block.kind === 'heading' ? 'h2' : 'p'
   return { html: `<${tag}>${escapeHtml(text)}</${tag}>`, text }

@@ -1,0 +1,52 @@
+export interface Frame {
+  readonly text: string
+  readonly cut: boolean
+}
+
+const maxFrames = 20_000
+
+/**
+ * The first line of a message: source and number, priority, category, words, and what the agency adds
+ * (IPTC 7901 section 4). SOH may be missing before it, as in dpa's newer text files.
+ */
+export const headerLine = /^([A-Za-z]{2,4})(\d{2,5}) ([1-9]) ([A-Za-z]{1,4}) {1,4}(\d{1,5})\b([^\r\n]{0,120})$/m
+
+// eslint-disable-next-line no-control-regex -- SYN, DEL and NUL fill the line between messages
+const fill = /^[\u0016\u007f\u0000\s]+/
+// eslint-disable-next-line no-control-regex -- SOH begins a message, EOT ends one
+const border = /\u0001|\u0004/g
+
+/** Cuts a stream into messages at SOH and EOT; a stretch without a header line or STX is line noise. */
+export function frameMessages(stream: string): Frame[] {
+  const frames: Frame[] = []
+  let from = 0
+  const push = (to: number): void => {
+    const text = stream.slice(from, to).replace(fill, '')
+    if (frames.length >= maxFrames || text === '') return
+    if (!headerLine.test(text.slice(0, 400)) && !text.includes('\u0002')) return
+    for (const part of splitUnframed(text)) {
+      frames.push({ text: part, cut: stream[to] !== '\u0004' && !part.includes('\u0003') })
+    }
+  }
+  for (const found of stream.matchAll(border)) {
+    push(found.index)
+    from = found.index + 1
+  }
+  push(stream.length)
+  return frames
+}
+
+/** Where both EOT and SOH were lost, the header line after an ETX begins the next message. */
+function splitUnframed(text: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (let end = text.indexOf('\u0003'); end >= 0; end = text.indexOf('\u0003', end + 1)) {
+    const rest = text.slice(end, end + 400)
+    const next = headerLine.exec(rest)
+    if (next === null) continue
+    parts.push(text.slice(from, end + next.index))
+    from = end + next.index
+  }
+  parts.push(text.slice(from))
+  return parts
+}

@@ -1,0 +1,49 @@
+import { foldSpace } from '../../normalise/text.ts'
+
+export interface SplitNotebook {
+  readonly body: readonly string[]
+  /** Notes, links and contacts: telephone numbers and addresses of the desk, never for readers. */
+  readonly notes: readonly string[]
+  readonly editorialNote?: string
+}
+
+const opening =
+  /^#{1,3}\s{0,4}(?:Notebook|Notizblock|Bloc-notes|Libreta|Cuaderno|Notebloc|Notizen)\b|^(?:The following information is not (?:intended )?for publication|Die folgenden Informationen sind nicht zur Veröffentlichung|Folgende Informationen sind nicht zur Veröffentlichung|Les informations suivantes ne sont pas destinées à la publication|La siguiente información no está destinada)/i
+const rule = /^(?:\*\s?){3,10}$/
+const section = /^#{1,4}\s{0,4}(.{1,80})$/
+const forEditors =
+  /^(?:Notes? to (?:the )?editors?|Editor'?s'? notes?|Redaktionelle[rn]? Hinweise?|Hinweise? an die Redaktion|Refile|Correction|Berichtigung|Korrektur|Note à la rédaction|Nota a los editores)/i
+const signOff = /^(?:dpa|kna|ats|sda|apa|afp|etf)(?:[ /-][a-z]{1,4}){1,8}$/
+
+/**
+ * Takes the notebook out of a story: everything from its heading, or from the sentence that it is not for publication, to
+ * the end. dpa prints the telephone numbers of its editors there. The sign-off line of the desk goes with it.
+ */
+export function splitNotebook(lines: readonly string[]): SplitNotebook {
+  let from = lines.findIndex((line) => opening.test(line.trim()))
+  if (from < 0) from = lines.length
+  while (from > 0 && from < lines.length && /^(?:(?:\*\s?){3,10})?$/.test((lines[from - 1] ?? '').trim())) from--
+  const body = lines.slice(0, from)
+  const notes: string[] = []
+  const forDesk: string[] = []
+  const signed = lastWords(body)
+  if (signed >= 0 && signOff.test((body[signed] ?? '').trim())) notes.push(foldSpace(body.splice(signed).join(' ')))
+
+  let heading = ''
+  for (const raw of lines.slice(from)) {
+    const line = foldSpace(raw)
+    if (rule.test(line)) heading = ''
+    if (line === '' || rule.test(line)) continue
+    const found = section.exec(line)
+    if (found?.[1] !== undefined) heading = found[1].trim()
+    else if (forEditors.test(heading)) forDesk.push(line.replace(/^[-*]\s+/, ''))
+    notes.push(line)
+  }
+  return { body, notes, ...(forDesk.length > 0 && { editorialNote: forDesk.join(' ') }) }
+}
+
+function lastWords(lines: readonly string[]): number {
+  let at = lines.length - 1
+  while (at >= 0 && (lines[at] ?? '').trim() === '') at--
+  return at
+}
