@@ -88,7 +88,7 @@ async function pageFrom(
     while (page.texts.length === 0 && !longPoll.aborted) {
       const left = deadline - performance.now()
       if (left <= 0) break
-      await newsroom.waitBeyond(page.next - 1, left, longPoll)
+      await newsroom.waitBeyond(page.next, left, longPoll)
       page = collect(simulation, session, page.next)
     }
   }
