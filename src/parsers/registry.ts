@@ -8,8 +8,14 @@ import { newsml1 } from './newsml-1/newsml-1.ts'
 import { newsmlG2 } from './newsml-g2/newsml-g2.ts'
 import { ninjs } from './ninjs/parser.ts'
 import { nitf } from './nitf/parser.ts'
+import { newsbites } from './newsbites/newsbites.ts'
 import { page } from './page/page.ts'
 import { pageText } from './page-text/page-text.ts'
+import { asianet } from './zczc/asianet.ts'
+import { pda } from './zczc/pda.ts'
+import { zczc } from './zczc/zczc.ts'
+import { atom } from './atom/atom.ts'
+import { rss } from './rss/rss.ts'
 import type { ParseOutcome, Parser, ParserInput } from './parser.ts'
 
 /** Every format Writethru reads, one line each. The order breaks ties in detection, nothing else. */
@@ -20,8 +26,14 @@ export const parsers: readonly Parser[] = [
   newsmlG2,
   newsml1,
   apWebFeeds,
+  rss,
+  atom,
   anpa,
   iptc7901,
+  newsbites,
+  zczc,
+  asianet,
+  pda,
   page,
   pageText,
 ] // prettier-ignore

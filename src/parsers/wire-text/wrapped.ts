@@ -13,12 +13,13 @@ const fewestRows = 3
 export function readWrapped(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (const group of groupLines(lines)) {
-    const columns = readColumns(group)
-    if (columns !== undefined) blocks.push({ kind: 'table', rows: columns })
-    else if (group.length > 1 && isUnwrapped(group)) {
-      for (const text of group) blocks.push({ kind: 'paragraph', text })
-    } else if (group.length === 1 || isProse(group)) blocks.push({ kind: 'paragraph', text: group.map(trim).join(' ') })
-    else blocks.push({ kind: 'lines', lines: group })
+    for (const part of splitTables(group)) {
+      if ('rows' in part) blocks.push({ kind: 'table', rows: part.rows })
+      else if (part.length > 1 && isUnwrapped(part)) {
+        for (const text of part) blocks.push({ kind: 'paragraph', text })
+      } else if (part.length === 1 || isProse(part)) blocks.push({ kind: 'paragraph', text: part.map(trim).join(' ') })
+      else blocks.push({ kind: 'lines', lines: part })
+    }
   }
   return blocks
 }
@@ -68,11 +69,27 @@ function isProse(group: readonly string[]): boolean {
   return filled >= (group.length - 1) * 0.7 && !group.some((line) => /\S {4,}\S/.test(line))
 }
 
-/** Cells parted by tabs or at least two blanks, the same number in every row, a digit in most rows. */
-function readColumns(group: readonly string[]): string[][] | undefined {
-  if (group.length < fewestRows) return undefined
-  const rows = group.map((line) => line.trim().split(/\t+| {2,}/))
-  const columns = rows[0]?.length ?? 0
-  if (columns < 2 || rows.some((row) => row.length !== columns)) return undefined
-  return group.filter((line) => /\d/.test(line)).length * 2 >= group.length ? rows : undefined
+/** Cells parted by tabs or at least two blanks. */
+function cellsOf(line: string): string[] {
+  return line.trim().split(/\t+| {2,}/)
+}
+
+/** Runs of at least three lines with the same number of cells, a digit in most of them, are tables within the group. */
+function splitTables(group: readonly string[]): (readonly string[] | { rows: string[][] })[] {
+  const parts: (readonly string[] | { rows: string[][] })[] = []
+  let from = 0
+  for (let at = 0; at < group.length;) {
+    const columns = cellsOf(group[at] ?? '').length
+    let end = at + 1
+    while (columns > 1 && end < group.length && cellsOf(group[end] ?? '').length === columns) end++
+    const run = group.slice(at, end)
+    if (run.length >= fewestRows && run.filter((line) => /\d/.test(line)).length * 2 >= run.length) {
+      if (at > from) parts.push(group.slice(from, at))
+      parts.push({ rows: run.map(cellsOf) })
+      from = end
+    }
+    at = end
+  }
+  if (from < group.length) parts.push(group.slice(from))
+  return parts
 }
