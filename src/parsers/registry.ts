@@ -2,7 +2,9 @@ import { WireError } from '../story/errors.ts'
 import { anpa } from './anpa/anpa.ts'
 import { apMediaApi } from './ap-media-api/parser.ts'
 import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
+import { atom } from './atom/atom.ts'
 import { probe } from './detect.ts'
+import { emailParser } from './email/email.ts'
 import { iptc7901 } from './iptc7901/iptc7901.ts'
 import { newsml1 } from './newsml-1/newsml-1.ts'
 import { newsmlG2 } from './newsml-g2/newsml-g2.ts'
@@ -11,11 +13,10 @@ import { nitf } from './nitf/parser.ts'
 import { newsbites } from './newsbites/newsbites.ts'
 import { page } from './page/page.ts'
 import { pageText } from './page-text/page-text.ts'
+import { rss } from './rss/rss.ts'
 import { asianet } from './zczc/asianet.ts'
 import { pda } from './zczc/pda.ts'
 import { zczc } from './zczc/zczc.ts'
-import { atom } from './atom/atom.ts'
-import { rss } from './rss/rss.ts'
 import type { ParseOutcome, Parser, ParserInput } from './parser.ts'
 
 /** Every format Writethru reads, one line each. The order breaks ties in detection, nothing else. */
@@ -30,6 +31,7 @@ export const parsers: readonly Parser[] = [
   atom,
   anpa,
   iptc7901,
+  emailParser(parseAttachment),
   newsbites,
   zczc,
   asianet,
@@ -76,6 +78,12 @@ export function parseDocument(input: ParserInput, options: ParseOptions = {}): P
         known?.detail ?? (error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 200) : 'no error object'),
     }
   }
+}
+
+/** What came attached to a mail. A mail within a mail is read by the e-mail parser itself, which counts its depth. */
+function parseAttachment(input: ParserInput): ParseOutcome | undefined {
+  const parser = detect(input)
+  return parser === undefined || parser.format === 'email' ? undefined : parseDocument(input, { format: parser.format })
 }
 
 /** The parser most certain of a document, or none. */
