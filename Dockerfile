@@ -6,7 +6,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
-COPY tsconfig.json tsconfig.build.json ./
+COPY tsconfig.json tsconfig.build.json tsconfig.strip.json ./
 COPY scripts ./scripts
 COPY src ./src
 RUN node scripts/build.mjs --types && npm prune --omit=dev --no-audit --no-fund

@@ -1,5 +1,5 @@
-// Compiles src/ to dist/ and copies what is not TypeScript (migrations, the desk's page). Without --types the
-// sources are only stripped of their types, which takes a second; with --types they are checked and declared.
+// Compiles src/ to dist/ and copies what is not TypeScript (migrations). Without --types the sources are only stripped of
+// their types, which takes a few seconds; with --types they are checked and declared.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
@@ -9,6 +9,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'src')
 const target = join(root, 'dist')
 const stamp = join(target, '.built')
+const localCompiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+const strip = join(root, 'tsconfig.strip.json')
 
 function newest(folder) {
   let latest = statSync(folder).mtimeMs
@@ -24,29 +26,31 @@ export function buildIsFresh() {
   return existsSync(stamp) && statSync(stamp).mtimeMs >= newest(source)
 }
 
-/** Builds dist/. Uses the checkout's compiler, or fetches the pinned one when only run-time packages are there. */
-export function build({ types, npm }) {
+/** Arguments for npm that run the pinned compiler where it is not installed. */
+export function compilerCommand() {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const { version } = packages['node_modules/typescript']
+  return ['exec', '--yes', `--package=typescript@${version}`, '-c', `tsc -p "${strip}"`]
+}
+
+function compileHere(project) {
+  const result = spawnSync(process.execPath, [localCompiler, '-p', project], { cwd: root, stdio: 'inherit' })
+  if (result.status !== 0) process.exit(result.status ?? 1)
+}
+
+/** Builds dist/ with the checkout's own compiler, or as `compile` says, or by npm where there is none. */
+export async function build({ types = false, npm, compile } = {}) {
+  const started = Date.now()
   rmSync(target, { recursive: true, force: true })
-  const local = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-  const project = join(root, types ? 'tsconfig.build.json' : 'tsconfig.strip.json')
-  if (existsSync(local)) {
-    const result = spawnSync(process.execPath, [local, '-p', project], { cwd: root, stdio: 'inherit' })
-    if (result.status !== 0) process.exit(result.status ?? 1)
-  } else {
-    const { version } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages[
-      'node_modules/typescript'
-    ]
-    const quiet = ['--loglevel=error', '--no-update-notifier']
-    npm(['exec', '--yes', ...quiet, `--package=typescript@${version}`, '-c', `tsc -p "${project}"`])
-  }
+  if (compile !== undefined) await compile()
+  else if (existsSync(localCompiler)) compileHere(types ? join(root, 'tsconfig.build.json') : strip)
+  else await npm(compilerCommand())
   cpSync(source, target, {
     recursive: true,
     filter: (path) => statSync(path).isDirectory() || extname(path) !== '.ts',
   })
-  if (existsSync(join(target, 'cli.js'))) chmodSync(join(target, 'cli.js'), 0o755)
-  writeFileSync(stamp, '')
+  chmodSync(join(target, 'cli.js'), 0o755)
+  writeFileSync(stamp, `${Date.now() - started} ms\n`)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  build({ types: process.argv.includes('--types'), npm: () => process.exit(1) })
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ types: process.argv.includes('--types') })
