@@ -22,7 +22,8 @@ export interface WorkerSettings {
 export interface Wire {
   readonly simulator: Simulator
   readonly database: TestDatabase
-  startWorker(settings?: Partial<WorkerSettings>): Promise<Child>
+  /** `program` stands in for the ordinary worker: one that tells more about itself. */
+  startWorker(settings?: Partial<WorkerSettings>, program?: URL): Promise<Child>
   /** Resolves when all was delivered, every receipt is done and every change has its number. */
   settled(): Promise<void>
   close(): Promise<void>
@@ -49,8 +50,8 @@ export async function openWire(options: SimulatorOptions & { queueUrl?: string; 
   return {
     simulator,
     database,
-    startWorker: async (settings = {}) => {
-      const child = startChild(worker, [
+    startWorker: async (settings = {}, program = worker) => {
+      const child = startChild(program, [
         JSON.stringify({
           databaseUrl: database.url,
           queueUrl: options.queueUrl ?? 'postgres',
