@@ -14,6 +14,8 @@ import { newsbites } from './newsbites/newsbites.ts'
 import { page } from './page/page.ts'
 import { pageText } from './page-text/page-text.ts'
 import { rss } from './rss/rss.ts'
+import { reutersConnect } from './reuters-connect/reuters-connect.ts'
+import { ritzau } from './ritzau/ritzau.ts'
 import { asianet } from './zczc/asianet.ts'
 import { pda } from './zczc/pda.ts'
 import { zczc } from './zczc/zczc.ts'
@@ -31,6 +33,8 @@ export const parsers: readonly Parser[] = [
   atom,
   anpa,
   iptc7901,
+  reutersConnect,
+  ritzau,
   emailParser(parseAttachment),
   newsbites,
   zczc,
