@@ -99,7 +99,7 @@ function drawLines(
   const work = vitals.receiptsReady + vitals.receiptsClaimed + vitals.receiptsWaiting
   const middle = [
     ...feeds.slice(0, 5).map((feed) => feedLine(feed, vitals.now, paint)),
-    `${padTo('changes', 12)}${(vitals.changesLastMinute / 60).toFixed(1)} a second over the last minute, ${work} documents at work`,
+    `${padTo('changes', 12)}${vitals.changesLastMinute} in the last minute (${(vitals.changesLastMinute / 60).toFixed(2)} a second), ${work} documents at work`,
     `${padTo('stories', 12)}${totals.stories} in ${totals.revisions} revisions, ${totals.embargoed} embargoed, ${totals.withheld} withheld, ${paint(totals.killed > 0 ? 'red' : 'dim', `${totals.killed} killed`)}`,
     `${padTo('captions', 12)}${totals.captions}, recognised again ${totals.mentions - totals.captions} times`,
     `${padTo('quarantine', 12)}${vitals.quarantineOpen === 0 ? 'empty' : paint('red', `${vitals.quarantineOpen} open`)}`,
