@@ -6,6 +6,7 @@ import { atom } from './atom/atom.ts'
 import { probe } from './detect.ts'
 import { emailParser } from './email/email.ts'
 import { iptc7901 } from './iptc7901/iptc7901.ts'
+import { jsonFeed } from './json-feed/json-feed.ts'
 import { newsml1 } from './newsml-1/newsml-1.ts'
 import { newsmlG2 } from './newsml-g2/newsml-g2.ts'
 import { ninjs } from './ninjs/parser.ts'
@@ -14,6 +15,7 @@ import { newsbites } from './newsbites/newsbites.ts'
 import { page } from './page/page.ts'
 import { pageText } from './page-text/page-text.ts'
 import { rss } from './rss/rss.ts'
+import { wxr } from './wxr/wxr.ts'
 import { reutersConnect } from './reuters-connect/reuters-connect.ts'
 import { ritzau } from './ritzau/ritzau.ts'
 import { asianet } from './zczc/asianet.ts'
@@ -31,6 +33,8 @@ export const parsers: readonly Parser[] = [
   apWebFeeds,
   rss,
   atom,
+  wxr,
+  jsonFeed,
   anpa,
   iptc7901,
   reutersConnect,

@@ -7,6 +7,7 @@ import { figuresOfShortcodes, readBodyPictures } from './body-pictures.ts'
 import { absoluteHtml, flatten } from './markup.ts'
 import type { Markup } from './markup.ts'
 import type { Medium } from './medium.ts'
+import { addParagraphs, lacksParagraphs } from './paragraphs.ts'
 
 /** Longer than this, or in several paragraphs, a description is the story itself and no summary. */
 const longestSummary = 700
@@ -51,7 +52,7 @@ function setMarkup(draft: ItemDraft, markup: Markup, from: string, base: string 
     return []
   }
   const { html, media } = picturesOf(markup, base)
-  setBody(draft, html, from)
+  setBody(draft, lacksParagraphs(html) ? addParagraphs(html) : html, from)
   dropFurniture(draft)
   return media
 }
