@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
+import { CommanderError, InvalidArgumentError } from 'commander'
 import { describeFault, exit, exitCodeOf } from './exit.ts'
 import type { GlobalOptions } from './runtime.ts'
 import { openTerminal } from './verb.ts'

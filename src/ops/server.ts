@@ -29,7 +29,12 @@ export interface OpsOptions {
 
 /** Builds the web server: health, metrics, the desk and its JSON. Reads only: nothing can be changed through it. */
 export function buildServer(options: OpsOptions): FastifyInstance {
-  const app = Fastify({ logger: false, forceCloseConnections: true, trustProxy: false, routerOptions: { maxParamLength: 200 } })
+  const app = Fastify({
+    logger: false,
+    forceCloseConnections: true,
+    trustProxy: false,
+    routerOptions: { maxParamLength: 200 },
+  })
   if (isLoopback(options.host)) refuseForeignNames(app)
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff')

@@ -1,7 +1,7 @@
 const marks = /\p{Mark}|\u200d|[\ufe00-\ufe0f]/u
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
-// eslint-disable-next-line no-control-regex
+
 const colour = /\u001b\[[0-9;]{0,12}m/g
 
 /** Columns a text takes on a terminal. */
