@@ -114,7 +114,16 @@ const triggers: readonly string[] = [
 
 function hasTrigger(text: string): boolean {
   const lower = text.toLowerCase()
-  return triggers.some((trigger) => lower.includes(trigger))
+  return triggers.some((trigger) => beginsWord(lower, trigger))
+}
+
+/** "kill" in "skills" is none. */
+function beginsWord(lower: string, trigger: string): boolean {
+  for (let at = lower.indexOf(trigger); at >= 0; at = lower.indexOf(trigger, at + 1)) {
+    const before = at === 0 ? 0 : lower.charCodeAt(at - 1)
+    if (!(before >= 0x61 && before <= 0x7a) && before < 0xc0) return true
+  }
+  return false
 }
 
 /**
@@ -128,10 +137,12 @@ export function readNotice(parts: NoticeParts): Notice | undefined {
   // a notice says what it is at once
   let opening = foldSpace(parts.text?.slice(0, 700) ?? '')
   if (!hasTrigger(opening)) opening = ''
+  const proseNote = hasTrigger(note) ? note : ''
   for (const { outcome, headline: inHeadline, prose, note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||
-      (note !== '' && (prose?.test(note) === true || inNote?.test(note) === true)) ||
+      (proseNote !== '' && prose?.test(proseNote) === true) ||
+      (note !== '' && inNote?.test(note) === true) ||
       (opening !== '' && prose?.test(opening) === true)
     if (!found) continue
     if (outcome.status === undefined) return outcome

@@ -31,7 +31,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
 
   const trailer = readTrailer(parts.trailer)
   const first = blocks.find((block) => block.kind === 'paragraph')
-  const tag = first?.kind === 'paragraph' ? findDateline(first.text)?.agency : undefined
+  const tag = trailer === undefined && first?.kind === 'paragraph' ? findDateline(first.text)?.agency : undefined
   const agency = readAgency(trailer, tag, slug)
   const stamp = trailer?.time ?? input.receivedAt
   const names: AnpaNames = {
@@ -92,6 +92,14 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
  * the store can close it.
  */
 function closeTargets(draft: ItemDraft, names: AnpaNames): void {
+  // finishing reads the notice again; here it is wanted for its targets, and most stories are none
+  const opening = [
+    draft.get('headline'),
+    draft.get('editorialNote'),
+    draft.get('slug'),
+    draft.get('bodyText')?.slice(0, 700),
+  ]
+  if (!/\b(?:kill|withhold|hold|eliminat|disregard)/i.test(opening.join(' '))) return
   const own = draft.get('uri') ?? ''
   const notice = readNotice({
     headline: draft.get('headline'),
