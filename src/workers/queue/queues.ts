@@ -46,6 +46,12 @@ export interface Queues {
 const addLimitMs = 5000
 
 /**
+ * Up to this many jobs are added one by one. In PostgreSQL BullMQ makes two temporary tables for every bulk: ten
+ * milliseconds each time, and rows in the system's catalogs that slow the whole server until they are vacuumed.
+ */
+const fewJobs = { postgres: 8, redis: 1 } as const
+
+/**
  * What becomes of a job unless said otherwise. Finished jobs are kept in small number, for the eye only; removal
  * happens when the next one finishes.
  */
@@ -109,7 +115,9 @@ export async function openQueues({ queueUrl, databaseUrl, log }: QueuesOptions):
     addBulk: async (queue, jobs) => {
       if (jobs.length === 0) return
       const entries = jobs.map(({ name, ids, options }) => ({ name, data: ids, opts: toJobsOptions(options) }))
-      await inTime(queueOf(queue).addBulk(entries))
+      const few = entries.length <= fewJobs[engine.backend]
+      const one = ({ name, data, opts }: (typeof entries)[number]) => queueOf(queue).add(name, data, opts)
+      await inTime(few ? Promise.all(entries.map(one)) : queueOf(queue).addBulk(entries))
     },
     worker: async (queue, handler, options = {}) => {
       const worker = await startWorker(engine, queue, handler, options, { log, stopping: stopping.signal })
