@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import type { RunningRole } from './worker-context.ts'
 
@@ -17,6 +18,8 @@ export function startLoop(
   turn: (signal: AbortSignal) => Promise<boolean | void>,
 ): Loop {
   const stopping = new AbortController()
+  // A turn may have many requests under way, and each listens.
+  setMaxListeners(0, stopping.signal)
   let timer: NodeJS.Timeout | undefined
   let resume: (() => void) | undefined
   let woken = false

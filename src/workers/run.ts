@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Role } from '../config/config.ts'
 import { startDispatch } from './dispatch.ts'
 import { startIngestWorker } from './ingest/ingest-worker.ts'
@@ -29,6 +30,8 @@ export interface RunningWorkers {
 
 /** Starts the roles this process was given. */
 export async function startWorkers(context: WorkerContext, roles: readonly Role[]): Promise<RunningWorkers> {
+  // Every feed that is being polled listens to it.
+  setMaxListeners(0, context.stopping)
   const wanted = stopOrder.filter((role) => roles.includes(role))
   const running = new Map<WorkerRole, RunningRole>()
   for (const role of wanted) {

@@ -65,15 +65,15 @@ describe("the simulator's day, with two worker processes", () => {
 
   it('through half pages, broken JSON, errors and expired tokens: nothing is missing', async () => {
     const faults = {
-      halfPage: 0.1,
-      brokenJson: 0.1,
+      halfPage: 0.05,
+      brokenJson: 0.05,
       serverError: 0.05,
       rateLimit: 0.05,
       retryAfter: '0',
       expireAfterPages: 4,
       missingNitf: 1,
       overlapPages: 0.3,
-      captivePortal: 0.1,
+      captivePortal: 0.05,
     }
     const state = await play({ faults, seed: 3, pageSize: 40 }, false)
     expect(state).toEqual(inOrder)

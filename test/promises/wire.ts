@@ -131,7 +131,8 @@ export async function readWireState(pool: pg.Pool) {
     `SELECT s.uri, s.type, s.status, s.publishable, s.not_publishable, s.headline, s.version, s.embargoed_until,
             s.revision_count::int AS revisions,
             EXISTS (SELECT FROM wire_v1.publishable p WHERE p.id = s.id) AS printable,
-            (SELECT array_agg(encode(r.key, 'hex') ORDER BY r.key) FROM wire.revisions r WHERE r.story_id = s.id) AS keys,
+            (SELECT array_agg(concat_ws(' ', r.version, r.etag, r.status) ORDER BY r.etag) FROM wire.revisions r
+             WHERE r.story_id = s.id) AS received,
             (SELECT array_agg(c.text ORDER BY c.text) FROM wire.captions c WHERE c.story_id = s.id) AS captions,
             (SELECT array_agg(DISTINCT m.raw ORDER BY m.raw) FROM wire.mentions m WHERE m.story_id = s.id) AS mentions
      FROM wire.stories s ORDER BY s.uri`,

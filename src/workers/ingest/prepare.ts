@@ -4,7 +4,7 @@ import type { ParseOutcome } from '../../parsers/parser.ts'
 import type { PreparedCaption, PreparedDocument, PreparedItem, PreparedRefusal } from '../../store/prepared.ts'
 import { isGlobalUri } from '../../story/global-uri.ts'
 import type { ParsedItem } from '../../story/draft.ts'
-import type { Caption } from '../../story/item.ts'
+import type { Caption, Item } from '../../story/item.ts'
 
 /** Longest uri that still fits the unique index of the stories. */
 const longestUri = 2000
@@ -47,12 +47,20 @@ function stringify(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? storable(member) : member))
 }
 
+/**
+ * What counts as content. Addresses of renditions do not: agencies put hosts, sessions and ids into them that change
+ * from one answer to the next, and a repeat would look like a revision.
+ */
+function fingerprintText(content: Partial<Item>): string {
+  return JSON.stringify(content, (name, member: unknown) => (name === 'href' ? undefined : member))
+}
+
 function prepareItem({ item, authority }: ParsedItem, index: number): PreparedItem {
   const { bodyHtml, bodyText, ...rest } = item
   // Warnings and provenance tell how it was read, not what was sent.
   const { warnings: _warnings, provenance: _provenance, ...content } = rest
   const key = createHash('sha256')
-    .update([item.version ?? '', item.etag ?? '', bodyHtml ?? bodyText ?? '', JSON.stringify(content)].join('\0'))
+    .update([item.version ?? '', item.etag ?? '', bodyHtml ?? bodyText ?? '', fingerprintText(content)].join('\0'))
     .digest('hex')
   const columns = {
     authority: isGlobalUri(item.uri) ? '' : authority,

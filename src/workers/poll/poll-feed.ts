@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import { FaultyAnswer } from '../../sources/http/faulty-answer.ts'
 import type { PollContext, PollResult, Source } from '../../sources/source.ts'
@@ -32,6 +33,8 @@ export async function pollFeed(context: WorkerContext, lease: FeedLease): Promis
   const started = performance.now()
   try {
     const signal = AbortSignal.any([context.stopping, lost.signal])
+    // Every request of the turn listens to it.
+    setMaxListeners(0, signal)
     await takeTurn(context, { lease, feed: held, log, signal })
   } catch (error) {
     if (lost.signal.aborted) return
