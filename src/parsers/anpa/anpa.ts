@@ -8,12 +8,9 @@ import { parseMessage } from './message.ts'
 /** ANPA 1312 as AP, Kyodo and older lines send it: one or many messages a file, or a stretch of a serial line. */
 export const anpa: Parser = { format: 'anpa', title: 'ANPA 1312', detect, parse }
 
-// eslint-disable-next-line no-control-regex -- SOH and US frame the first header line
 const firstLine = /^\u0016*\u0001?[A-Za-z]\d{3,5}[A-Z]{0,4}\u001f/m
-const secondLine =
-  // eslint-disable-next-line no-control-regex -- level codes
-  /^[a-z] ?[a-z]? ?[\u0013\u0014][\u0011\u0012].{0,160}\d{1,2}-\d{1,2}/im
-// eslint-disable-next-line no-control-regex -- STX
+const secondLine = /^[a-z] ?[a-z]? ?[\u0013\u0014][\u0011\u0012].{0,160}\d{1,2}-\d{1,2}/im
+
 const copyLine = /\u0002\^\S/
 
 function detect({ head, xmlRoot, looksLikeJson }: Probe): number {

@@ -10,8 +10,8 @@ export function readCharacters(line: string): string {
   if (text.includes("''")) text = text.replaceAll("''", '\u201d')
   if (text.includes('{')) text = text.replace(/(\d|\s|^)\{/g, '$1\u00bd')
   if (text.includes('\u0010')) text = text.replaceAll('\u0010', ' ')
-  // eslint-disable-next-line no-control-regex -- what is left of the typesetter's controls is no content
+
   return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)
-    ? text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ') // eslint-disable-line no-control-regex
+    ? text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, ' ')
     : text
 }

@@ -8,9 +8,8 @@ export interface Frame {
 /** More messages than this in one file are a transport gone mad, not a wire. */
 const maxFrames = 20_000
 
-// eslint-disable-next-line no-control-regex -- SYN, form feed, DEL and NUL fill the line between messages
 const fill = /^[\u0016\u000c\u007f\u0000\s]+/
-// eslint-disable-next-line no-control-regex -- SOH, or two SYN where the SOH was lost, begins a message; EOT ends one
+
 const border = /\u0001|\u0016{2}|\u0004/g
 
 /**

@@ -17,9 +17,9 @@ export interface AnpaHeader {
 }
 
 // Kyodo puts letters behind the number, some relays a blank in place of US
-// eslint-disable-next-line no-control-regex -- US parts number and selector
+
 const first = /^([A-Za-z])(\d{3,5})[A-Z]{0,4}(?:\u001f|[ \t])([^\r\n]{0,40})$/
-// eslint-disable-next-line no-control-regex -- level codes are control characters; relays that strip them leave a blank
+
 const second =
   /^([a-z]) ?([a-z])? ?([\u0013\u0014])?([\u0011\u0012])? {0,4}(?:((?:AM|PM|BC|AP)-.{1,120}?|\S.{0,120}?) {1,12})?(\d{1,2})-(\d{1,2})(?: {1,8}(\d{0,6}))?\s{0,20}$/i
 

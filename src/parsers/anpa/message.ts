@@ -51,7 +51,9 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   if (frame.cut) draft.warn('anpa.cut', 'neither ETX nor EOT ends the message; its end may be missing')
   if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
   if (/\b(?:AP ?)?News ?Alert\b|-APNewsAlert\b/i.test(slug ?? '')) draft.set('editorialType', 'alert', 'slug')
-  closeTargets(draft, names)
+  if (!closeTargets(draft, names) && header.category?.toLowerCase() === 'v') {
+    draft.set('notPublishable', 'advisory', 'header category')
+  }
   return finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
 }
 
@@ -63,7 +65,7 @@ function splitMessage(text: string): { header: string[]; copy: string; trailer: 
   const from = start >= 0 ? start : Math.max(0, text.search(/^\^/m))
   return {
     header: text.slice(0, from).split(/\r\n?|\n/),
-    // eslint-disable-next-line no-control-regex -- a doubled STX or an early ETX is line noise
+
     copy: text.slice(from, stop).replace(/[\u0002\u0003]/g, ''),
     trailer: text.slice(stop),
   }
@@ -72,14 +74,14 @@ function splitMessage(text: string): { header: string[]; copy: string; trailer: 
 function fillHeader(draft: ItemDraft, header: AnpaHeader): void {
   draft.set('urgency', readUrgency(header.priority, 'anpa'), 'header priority')
   if (header.category !== undefined) draft.add('categories', header.category, 'header category')
-  if (header.category?.toLowerCase() === 'v') draft.set('notPublishable', 'advisory', 'header category')
   if (header.transref !== undefined) draft.add('notes', `transmission reference ${header.transref}`, 'header')
   if (header.selector !== undefined) draft.add('notes', `selector ${header.selector}`, 'header')
 }
 
 function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | undefined): void {
   draft.set('slug', slug, 'slug')
-  draft.set('headline', furniture.headline, 'furniture')
+  // Kyodo marks the end of a headline with a plus sign
+  draft.set('headline', furniture.headline?.replace(/\s?\+$/, ''), 'furniture')
   draft.set('headlineExtended', furniture.headlineExtended, 'furniture')
   draft.set('byline', furniture.byline, 'furniture')
   if (furniture.byline !== undefined) draft.set('bylines', readBylines(furniture.byline, furniture.title), 'furniture')
@@ -89,9 +91,9 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
 
 /**
  * Kills, withholds and disregards name their story by slug and transmission number; that gives the identity it has, and
- * the store can close it.
+ * the store can close it. True for such a notice.
  */
-function closeTargets(draft: ItemDraft, names: AnpaNames): void {
+function closeTargets(draft: ItemDraft, names: AnpaNames): boolean {
   // finishing reads the notice again; here it is wanted for its targets, and most stories are none
   const opening = [
     draft.get('headline'),
@@ -99,7 +101,7 @@ function closeTargets(draft: ItemDraft, names: AnpaNames): void {
     draft.get('slug'),
     draft.get('bodyText')?.slice(0, 700),
   ]
-  if (!/\b(?:kill|withhold|hold|eliminat|disregard)/i.test(opening.join(' '))) return
+  if (!/\b(?:kill|withhold|hold|eliminat|disregard)/i.test(opening.join(' '))) return false
   const own = draft.get('uri') ?? ''
   const notice = readNotice({
     headline: draft.get('headline'),
@@ -107,9 +109,10 @@ function closeTargets(draft: ItemDraft, names: AnpaNames): void {
     editorialNote: draft.get('editorialNote'),
     slug: draft.get('slug'),
   })
-  if (notice?.status === undefined) return
+  if (notice?.status === undefined) return false
   for (const target of notice.targets ?? []) {
     const uri = targetUri(target, names.agency, names.day)
     if (uri !== undefined && uri !== own) draft.add('links', { rel: 'cancels', uri }, 'prose')
   }
+  return true
 }

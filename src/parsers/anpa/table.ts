@@ -6,7 +6,6 @@ import { readCharacters } from './characters.ts'
  * empty cells; only the first cell may be empty, over a column of names.
  */
 export function readCells(line: string): string[] {
-  // eslint-disable-next-line no-control-regex -- US and RS are the tab stops; some relays print them as a caret
   const cells = line.slice(1).split(/[\u001e\u001f^]/)
   return cells.map((cell) => readCharacters(cell).trim()).filter((cell, at) => at === 0 || cell !== '')
 }

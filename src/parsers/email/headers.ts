@@ -5,6 +5,7 @@ import { foldSpace } from '../../normalise/text.ts'
 export type Headers = ReadonlyMap<string, readonly string[]>
 
 const mostHeaders = 2_000
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 const fieldLine = /^([A-Za-z][A-Za-z0-9-]{0,76})[ \t]{0,4}:(.*)$/
 
 /** Splits an entity (RFC 5322, RFC 2045) into its fields and what stands behind the first blank line. */
@@ -14,7 +15,10 @@ export function splitHeaders(source: string): { headers: Headers; body: string }
   let at = 0
   for (let count = 0; at < source.length && count < mostHeaders * 4; count++) {
     const end = source.indexOf('\n', at)
-    const line = source.slice(at, end < 0 ? source.length : end).replace(/\r$/, '')
+    const line = source
+      .slice(at, end < 0 ? source.length : end)
+      .replace(/\r$/, '')
+      .replace(control, ' ')
     const next = end < 0 ? source.length : end + 1
     if (line.trim() === '') return { headers, body: source.slice(next) }
     if (/^[ \t]/.test(line)) {
@@ -56,7 +60,7 @@ export function decodeWords(raw: string): string {
         : Buffer.from(decodeQuoted(words.replaceAll('_', ' ')), 'latin1')
     return decodeText(bytes, { declared: label.split('*')[0] }).text
   })
-  // eslint-disable-next-line no-control-regex -- 8-bit
+
   return /[\u0080-\u00ff]/.test(raw) && text === raw ? decodeText(Buffer.from(raw, 'latin1')).text : text
 }
 

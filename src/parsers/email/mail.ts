@@ -1,4 +1,5 @@
 import { setBody, setRenderedBody } from '../../normalise/body.ts'
+import { withoutUnstorable } from '../../normalise/charset.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { htmlToText } from '../../normalise/html.ts'
 import { digestUri } from '../../normalise/identity.ts'
@@ -100,8 +101,14 @@ function readText(
   })
   for (const note of unwrapped.notes) draft.add('notes', note, 'text/plain')
   for (const [at, picture] of pictures.entries()) addPicture(draft, picture, at)
-  for (const name of unread) draft.warn('email.attachment-unread', name.slice(0, 120))
-  return finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
+  for (const name of unread) draft.warn('email.attachment-unread', withoutUnstorable(name.slice(0, 120)))
+  // a Message-ID is unique by the domain of the host that gave it out
+  const authority = /^mid:[^@]{1,400}@([\w.-]{1,200})$/.exec(draft.get('uri') ?? '')?.[1]?.toLowerCase()
+  return finishDraft(draft, {
+    ...(authority !== undefined && { authority }),
+    zone: input.zone,
+    receivedAt: input.receivedAt,
+  })
 }
 
 /** Markup counts when it has structure that plain text loses, or words that the plain part leaves out. */
@@ -112,13 +119,13 @@ function prefersMarkup(plain: string, markup: string): boolean {
 
 /** RFC 2392: the Message-ID is the identity of a mail, the same however often it is delivered. */
 function mailUri(message: Message, from: string | undefined, subject: string, words: string | undefined): string {
-  const id = /<?([^<>\s]{3,400})>?/.exec(headerText(message.headers, 'message-id') ?? '')?.[1]
+  const id = /<?([^<>\s]{3,400})>?/.exec(message.headers.get('message-id')?.[0] ?? '')?.[1]
   if (id !== undefined) return `mid:${encodeURI(id)}`
   return digestUri('email', from ?? '', headerText(message.headers, 'date') ?? '', subject, words ?? '')
 }
 
 function addPicture(draft: ItemDraft, part: Part, at: number): void {
-  const name = part.contentId ?? part.fileName ?? `picture-${at + 1}`
+  const name = withoutUnstorable(part.contentId ?? part.fileName ?? `picture-${at + 1}`)
   const own = draft.get('uri') ?? ''
   const uri = own.startsWith('mid:') ? `${own}/${encodeURIComponent(name)}` : `${own}:${encodeURIComponent(name)}`
   draft.add(

@@ -11,9 +11,8 @@ const maxFrames = 20_000
  */
 export const headerLine = /^([A-Za-z]{2,4})(\d{2,5}) ([1-9]) ([A-Za-z]{1,4}) {1,4}(\d{1,5})\b([^\r\n]{0,120})$/m
 
-// eslint-disable-next-line no-control-regex -- SYN, DEL and NUL fill the line between messages
 const fill = /^[\u0016\u007f\u0000\s]+/
-// eslint-disable-next-line no-control-regex -- SOH begins a message, EOT ends one
+
 const border = /\u0001|\u0004/g
 
 /** Cuts a stream into messages at SOH and EOT; a stretch without a header line or STX is line noise. */

@@ -1,3 +1,4 @@
+import { withoutUnstorable } from '../../normalise/charset.ts'
 import { datelineAgencies } from '../../normalise/gazetteer/agencies.ts'
 import { headerLine } from './frame.ts'
 
@@ -28,7 +29,7 @@ export function readHeader(lines: readonly string[]): Iptc7901Header {
     } else if (line !== '') keywords.push(line)
   }
   const slug = keywords.join(' ').replace(/\s*\/\s*$/, '')
-  return slug === '' ? header : { ...header, slug: slug.slice(0, 300) }
+  return slug === '' ? header : { ...header, slug: withoutUnstorable(slug.slice(0, 300)) }
 }
 
 /** "ccccb   dpa 099": options nobody needs, the agency, its number. */

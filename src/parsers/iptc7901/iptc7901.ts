@@ -9,7 +9,7 @@ export const iptc7901: Parser = { format: 'iptc7901', title: 'IPTC 7901', detect
 
 function detect({ head, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-  // eslint-disable-next-line no-control-regex -- fill and SOH before the header
+
   const start = head.slice(0, 2_048).replace(/^[\u0016\u007f\u0000\u0001\s]+/, '')
   const found = headerLine.exec(start.replace(/\r/g, ''))
   if (found === null) return 0

@@ -52,7 +52,8 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   draft.set('editorialNote', editorialNote, 'notebook')
   if (header.item !== undefined) draft.add('notes', `${agency ?? ''} ${header.item}`, 'header')
   for (const note of notes) draft.add('notes', note, 'notebook')
-  if (frame.cut) draft.warn('iptc7901.cut', 'neither ETX nor EOT ends the message; its end may be missing')
+  if (frame.cut && stamp === undefined)
+    draft.warn('iptc7901.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (national.used) draft.warn('charset.national', 'umlauts came in the German seven-bit code')
   return finishDraft(draft, { zone, receivedAt: input.receivedAt })
 }

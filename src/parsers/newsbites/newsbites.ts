@@ -8,7 +8,7 @@ import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
 import type { Parser, ParserInput, ParseOutcome, Probe } from '../parser.ts'
 import { renderBlocks } from '../wire-text/blocks.ts'
-import { readWrapped } from '../wire-text/wrapped.ts'
+import type { Block } from '../wire-text/blocks.ts'
 
 /** News Bites company news: two-letter fields ended by a number sign, the text behind TX. */
 export const newsbites: Parser = { format: 'newsbites', title: 'News Bites', detect, parse }
@@ -55,7 +55,8 @@ function parseStory(text: string, input: ParserInput): ParsedItem | undefined {
     const value = (fields.get(name) ?? []).join(' ').trim()
     return value === '' || value === '*' ? undefined : value
   }
-  const body = renderBlocks(readWrapped(fields.get('TX') ?? []))
+  // a line is a paragraph here, however short
+  const body = renderBlocks((fields.get('TX') ?? []).map((line): Block => ({ kind: 'paragraph', text: line })))
   const headline = one('TI')
   if (headline === undefined && body.text === '') return undefined
   const number = one('AN')

@@ -57,7 +57,12 @@ export function readItem(item: JsonObject, input: ParserInput): ParsedItem {
     if (uri !== undefined)
       draft.add('links', { rel: type === 'composite' ? 'hasMember' : 'seeAlso', uri }, 'associations')
   }
-  return finishDraft(draft, { authority: 'reuters.com', zone: input.zone, receivedAt: input.receivedAt })
+  const global = /^(?:tag|urn|https?):/.test(draft.get('uri') ?? '')
+  return finishDraft(draft, {
+    ...(!global && { authority: 'reuters.com' }),
+    zone: input.zone,
+    receivedAt: input.receivedAt,
+  })
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
@@ -83,7 +88,8 @@ function readLines(item: JsonObject, draft: ItemDraft): void {
   const { takeKey, editorialType } = readPrefix(draft.get('headline') ?? '')
   draft.set('takeKey', takeKey, 'headLine')
   draft.set('editorialType', editorialType, 'headLine')
-  draft.set('slug', readString(item, 'slug'), 'slug')
+  // "HARBOR-FERRY/ (UPDATE 2)": what changes with each filing is no part of the slug
+  draft.set('slug', readString(item, 'slug')?.replace(/\s{0,4}\([A-Z][A-Z0-9 ,-]{1,60}\)$/, ''), 'slug')
   const byline = readString(item, 'byLine')
   draft.set('byline', byline, 'byLine')
   if (byline !== undefined) draft.set('bylines', readBylines(byline), 'byLine')

@@ -25,7 +25,6 @@ export function renderBlocks(blocks: readonly Block[]): { html: string; text: st
   return { html, text: text.join('\n\n') }
 }
 
-// eslint-disable-next-line no-control-regex -- typesetters' controls that no parser gave a meaning to
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 
 function clean(text: string): string {

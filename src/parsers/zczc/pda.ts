@@ -16,7 +16,7 @@ const bars = /^[^|\r\n]{0,80}(?:\|[^|\r\n]{0,80}){3,30}$/
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-  // eslint-disable-next-line no-control-regex -- some deliveries frame the title with SOH and US
+
   const lines = start
     .slice(0, 2_048)
     .replace(/[\u0001-\u001f]+/g, '\n')
@@ -30,7 +30,7 @@ function parse(input: ParserInput): ParseOutcome {
   const { format } = pda
   const { text, charset } = decodeText(input.bytes, { transport: charsetOf(input.contentType) })
   const lines = text
-    // eslint-disable-next-line no-control-regex -- SOH and US frame the header
+
     .replace(/[\u0001-\u0008\u000b-\u001f]+/g, '\n')
     .split('\n')
     .map(foldSpace)

@@ -28,7 +28,7 @@ export function parseStory(frame: Frame, input: ParserInput): ParsedItem | undef
   const agency = readAgency(frame.code, signOff, dateline?.agency)
 
   const draft = new ItemDraft()
-  draft.set('uri', readUri(fields, agency, dateline?.dateline.date, body.text, input), 'fields')
+  draft.set('uri', readUri(fields, agency, frame.closing ?? dateline?.dateline.date, body.text, input), 'fields')
   setRenderedBody(draft, body, 'text')
   draft.set('slug', fields.slug, 'slug')
   draft.set('takeKey', fields.take, 'take')
