@@ -7,7 +7,6 @@ import type { Config } from './schema.ts'
 import { secretOf } from './secret.ts'
 import type { Environment } from './secret.ts'
 
-export type { FeedDefinition } from './feed-definition.ts'
 export type { Config, Role } from './schema.ts'
 export { roleNames } from './schema.ts'
 export { secretOf } from './secret.ts'

@@ -1,10 +1,8 @@
 import { escapeHtml } from './entities.ts'
 import { blockLike, droppedWhole, keptBlocks, keptInline, synonyms } from './html-tags.ts'
 import { readImage, readLink } from './html-attributes.ts'
+import type { AttributeReader } from './html-attributes.ts'
 import { BodyText } from './body-text.ts'
-
-/** Looks an attribute up by lower-case name. */
-export type AttributeReader = (name: string) => string | undefined
 
 /**
  * An element that was opened; handed back to `close`. `dropped` tells the caller to skip what is inside; an `edge` parts

@@ -1,5 +1,7 @@
-import type { AttributeReader } from './body-writer.ts'
 import { escapeHtml } from './entities.ts'
+
+/** Looks an attribute up by lower-case name. */
+export type AttributeReader = (name: string) => string | undefined
 
 // browsers ignore controls and blanks inside a scheme, so they are taken out before it is looked at
 

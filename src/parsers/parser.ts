@@ -3,8 +3,6 @@ import type { ItemWarning } from '../story/item.ts'
 import type { ParsedItem } from '../story/draft.ts'
 import type { ErrorCode } from '../story/errors.ts'
 
-export type { CharsetChoice } from '../story/charset.ts'
-
 /** A further document that belongs to the one being parsed: the NITF of an AP Media API item, for one. */
 export interface Companion {
   /** nitf, caption, script, shotlist ... as the source named it. */

@@ -1,4 +1,4 @@
-import { compareNormalised } from '../captions/compare.ts'
+import { attachToFamily } from '../captions/family.ts'
 import { normaliseCaption } from '../captions/normalise.ts'
 import type { NormalisedCaption } from '../captions/normalise.ts'
 import type { Client } from './pool.ts'
@@ -113,19 +113,20 @@ function attach(
     enrich(equal, caption, at.revision, prefers(caption.text, equal.text))
     return { family: equal, attached: 'exact' }
   }
-  let best: { family: Family; relation: string; richer: boolean; reasons: readonly string[] } | undefined
-  for (const family of known.slice(0, comparableFamilies)) {
-    family.normal ??= normaliseCaption(family.text)
-    const sameMedia = caption.mediaUri !== undefined && family.mediaUris.includes(caption.mediaUri)
-    const found = compareNormalised(family.normal, caption.normal, { sameMedia, scope: 'story' })
-    const rank = ['version', 'contained', 'exact'].indexOf(found.relation)
-    if (rank < 0 || (best !== undefined && rank <= ['version', 'contained', 'exact'].indexOf(best.relation))) continue
-    best = { family, relation: found.relation, richer: found.richer === 'b', reasons: found.reasons }
-  }
-  if (best !== undefined) {
-    const takesText = best.relation === 'version' ? at.shown : best.richer
-    enrich(best.family, caption, at.revision, takesText)
-    return { family: best.family, attached: [best.relation, ...best.reasons].join('; ') }
+  const candidates = known.slice(0, comparableFamilies).map((family) => ({
+    id: family,
+    richest: (family.normal ??= normaliseCaption(family.text, creditOf(family))),
+    context: {
+      sameMedia: caption.mediaUri !== undefined && family.mediaUris.includes(caption.mediaUri),
+      scope: 'story' as const,
+    },
+  }))
+  const found = attachToFamily(candidates, caption.normal)
+  if (found !== undefined) {
+    const { relation, richer, reasons } = found.comparison
+    const takesText = relation === 'version' ? at.shown : richer === 'a'
+    enrich(found.candidate.id, caption, at.revision, takesText)
+    return { family: found.candidate.id, attached: [relation, ...reasons].join('; ') }
   }
   const family: Family = {
     id: undefined,
@@ -144,6 +145,15 @@ function attach(
   }
   known.push(family)
   return { family, attached: 'first' }
+}
+
+/** Text without its credit is compared with the credit beside it: two photographers are two pictures. */
+function creditOf({ credit, photographer, agency }: Family) {
+  return {
+    ...(credit === undefined ? {} : { credit }),
+    ...(photographer === undefined ? {} : { photographer }),
+    ...(agency === undefined ? {} : { agency }),
+  }
 }
 
 /** Between two wordings of the same thing: the longer, then the first by code points; never the one that came first. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import type { RecordedItem } from './prepared.ts'
+import { RecentCaptures } from './recent-captures.ts'
 
 /** A companion document of a receipt, as kept in its row. `digest` (hex) is absent while it is still to be fetched. */
 export interface StoredCompanion {
@@ -50,6 +51,8 @@ export interface ClaimedReceipt extends ReceiptRef {
   readonly body: Buffer
   readonly companions: readonly (StoredCompanion & { readonly body?: Buffer })[]
 }
+
+const recentCaptures = new RecentCaptures()
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
@@ -136,21 +139,30 @@ export async function insertCaptures(
   client: Queryable,
   captures: readonly { readonly digest: Buffer; readonly bytes: Uint8Array }[],
 ): Promise<void> {
-  const sorted = [...captures].sort((a, b) => Buffer.compare(a.digest, b.digest))
+  const sorted = captures
+    .map(({ digest, bytes }) => ({ digest, bytes: asBuffer(bytes) }))
+    .sort((a, b) => Buffer.compare(a.digest, b.digest))
+  let end = 0
+  const starts = sorted.map(({ bytes }) => (end += bytes.length) - bytes.length + 1)
   await client.query({
     name: 'captures-insert',
+    // All bodies travel as one value: the driver would write a list of them as text, in hexadecimal.
     text: `INSERT INTO wire.captures (received_on, digest, body, size)
-           SELECT (now() AT TIME ZONE 'utc')::date, digest, body, octet_length(body)
-           FROM unnest($1::bytea[], $2::bytea[]) WITH ORDINALITY AS c (digest, body, ord)
+           SELECT (now() AT TIME ZONE 'utc')::date, digest, substring($2::bytea FROM start FOR size), size
+           FROM unnest($1::bytea[], $3::integer[], $4::integer[]) WITH ORDINALITY AS c (digest, start, size, ord)
            ORDER BY ord ON CONFLICT DO NOTHING`,
     values: [
       sorted.map((capture) => capture.digest),
-      sorted.map(({ bytes }) =>
-        Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      ),
+      Buffer.concat(sorted.map((capture) => capture.bytes)),
+      starts,
+      sorted.map((capture) => capture.bytes.length),
     ],
   })
+  for (const { digest, bytes } of sorted) recentCaptures.keep(digest.toString('hex'), bytes)
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /**
  * Claims receipts for one worker: only those that are ready, or whose last claim has lapsed. Counts the claim before
@@ -191,11 +203,14 @@ async function attachBodies(client: Queryable, rows: Record<string, never>[]): P
     digests.add(row.digest.toString('hex'))
     for (const companion of row.companions ?? []) if (companion.digest !== undefined) digests.add(companion.digest)
   }
-  const bodies = await readCaptures(
-    client,
-    [...new Set(rows.map((row) => row['receivedOn'] as unknown as string))],
-    [...digests],
-  )
+  const bodies = new Map<string, Buffer>()
+  for (const digest of digests) {
+    const recent = recentCaptures.take(digest)
+    if (recent !== undefined) bodies.set(digest, recent)
+  }
+  const days = [...new Set(rows.map((row) => row['receivedOn'] as unknown as string))]
+  const missing = [...digests].filter((digest) => !bodies.has(digest))
+  for (const [digest, body] of await readCaptures(client, days, missing)) bodies.set(digest, body)
   const claimed: ClaimedReceipt[] = []
   for (const row of rows as unknown as (Omit<ClaimedReceipt, 'digest'> & {
     digest: Buffer
@@ -228,6 +243,7 @@ export async function readCaptures(
   days: readonly string[],
   digests: readonly string[],
 ): Promise<Map<string, Buffer>> {
+  if (digests.length === 0) return new Map()
   const { rows } = await client.query({
     name: 'captures-read',
     text: `SELECT encode(digest, 'hex') AS digest, body FROM wire.captures

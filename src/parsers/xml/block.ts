@@ -1,5 +1,5 @@
 import { BodyWriter } from '../../normalise/body-writer.ts'
-import type { AttributeReader } from '../../normalise/body-writer.ts'
+import type { AttributeReader } from '../../normalise/html-attributes.ts'
 import { attr, child, rawText } from './read.ts'
 import type { XmlElement, XmlNode } from './read.ts'
 

@@ -1,1 +1,0 @@
-export { pageText } from './page-text.ts'
