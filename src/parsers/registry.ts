@@ -3,8 +3,10 @@ import { anpa } from './anpa/anpa.ts'
 import { apMediaApi } from './ap-media-api/parser.ts'
 import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
 import { atom } from './atom/atom.ts'
+import { bundleParser } from './bundle/bundle.ts'
 import { probe } from './detect.ts'
 import { emailParser } from './email/email.ts'
+import { image } from './image/image.ts'
 import { iptc7901 } from './iptc7901/iptc7901.ts'
 import { jsonFeed } from './json-feed/json-feed.ts'
 import { newsml1 } from './newsml-1/newsml-1.ts'
@@ -35,6 +37,8 @@ export const parsers: readonly Parser[] = [
   atom,
   wxr,
   jsonFeed,
+  image,
+  bundleParser((input) => parseDocument(input)),
   anpa,
   iptc7901,
   reutersConnect,
