@@ -1,5 +1,6 @@
 import { withoutUnstorable } from '../../normalise/charset.ts'
 import { datelineAgencies } from '../../normalise/gazetteer/agencies.ts'
+import { foldSpace } from '../../normalise/text.ts'
 import { headerLine } from './frame.ts'
 
 export interface Iptc7901Header {
@@ -28,7 +29,7 @@ export function readHeader(lines: readonly string[]): Iptc7901Header {
       header = { service: service.toLowerCase(), number, priority, category, ...readOptional(rest) }
     } else if (line !== '') keywords.push(line)
   }
-  const slug = keywords.join(' ').replace(/\s*\/\s*$/, '')
+  const slug = foldSpace(keywords.join(' ')).replace(/ ?\/$/, '')
   return slug === '' ? header : { ...header, slug: withoutUnstorable(slug.slice(0, 300)) }
 }
 
