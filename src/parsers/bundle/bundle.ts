@@ -7,7 +7,7 @@ import { isLeaving, isUnread, stemOf } from './names.ts'
 import { tiePictures } from './pair.ts'
 import type { ReadMember } from './pair.ts'
 import { isArchive, unpack } from './unpack.ts'
-import type { Member } from './unpack.ts'
+import type { Member } from './member.ts'
 
 const format = 'bundle'
 

@@ -1,5 +1,5 @@
 import type { Budget } from './limits.ts'
-import type { Member } from './unpack.ts'
+import type { Member } from './member.ts'
 
 const blockSize = 512
 

@@ -3,18 +3,8 @@ import { unzipSync } from 'fflate'
 import { WireError } from '../../story/errors.ts'
 import type { Budget } from './limits.ts'
 import { bundleLimits } from './limits.ts'
+import type { Member } from './member.ts'
 import { isTar, readTar } from './tar.ts'
-
-/** One file of a bundle. */
-export interface Member {
-  /** With its folders, as the archive has it. */
-  readonly name: string
-  readonly bytes: Uint8Array
-  /** The archive ends before the file does. */
-  readonly isCut?: boolean
-  /** Why it could not be unpacked. */
-  readonly damage?: string
-}
 
 export function isArchive(bytes: Uint8Array): boolean {
   return isZip(bytes) || isGzip(bytes) || isTar(bytes)

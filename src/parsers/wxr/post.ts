@@ -1,4 +1,5 @@
-import { ItemDraft, compact } from '../../story/draft.ts'
+import { compact } from '../../story/draft.ts'
+import type { ItemDraft } from '../../story/draft.ts'
 import type { Subject } from '../../story/item.ts'
 import { withoutSecrets } from '../newsml-g2/media.ts'
 import type { ParserInput } from '../parser.ts'
