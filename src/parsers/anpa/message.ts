@@ -48,7 +48,8 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   fillHeader(draft, header)
   fillFurniture(draft, copy, slug === undefined ? undefined : readCharacters(slug))
   setTime(draft, 'versionCreated', trailer?.time, 'trailer')
-  if (frame.cut) draft.warn('anpa.cut', 'neither ETX nor EOT ends the message; its end may be missing')
+  if (frame.cut && trailer === undefined)
+    draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
   if (/\b(?:AP ?)?News ?Alert\b|-APNewsAlert\b/i.test(slug ?? '')) draft.set('editorialType', 'alert', 'slug')
   if (!closeTargets(draft, names) && header.category?.toLowerCase() === 'v') {
@@ -61,7 +62,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
 function splitMessage(text: string): { header: string[]; copy: string; trailer: string } {
   const start = text.indexOf('\u0002')
   const end = text.lastIndexOf('\u0003')
-  const stop = end > start ? end : text.length
+  const stop = end > start ? end : beforeTrailer(text)
   const from = start >= 0 ? start : Math.max(0, text.search(/^\^/m))
   return {
     header: text.slice(0, from).split(/\r\n?|\n/),
@@ -69,6 +70,13 @@ function splitMessage(text: string): { header: string[]; copy: string; trailer: 
     copy: text.slice(from, stop).replace(/[\u0002\u0003]/g, ''),
     trailer: text.slice(stop),
   }
+}
+
+/** Where ETX was stripped, the stamp on the last line still ends the copy. */
+function beforeTrailer(text: string): number {
+  const whole = text.trimEnd()
+  const line = Math.max(whole.lastIndexOf('\n'), whole.lastIndexOf('\r')) + 1
+  return whole.length - line < 80 && readTrailer(whole.slice(line)) !== undefined ? line : text.length
 }
 
 function fillHeader(draft: ItemDraft, header: AnpaHeader): void {

@@ -27,8 +27,12 @@ export function renderBlocks(blocks: readonly Block[]): { html: string; text: st
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 
+// most lines need nothing but a trim, and one look tells
+const messy = /[\u0000-\u001f\u007f]|[^\S ]|  |[\u200b\u2060\u180e]/
+
 function clean(text: string): string {
-  return foldSpace(text.search(control) < 0 ? text : text.replace(control, ' '))
+  if (!messy.test(text)) return text.trim()
+  return foldSpace(text.replace(control, ' '))
 }
 
 function writeBlock(block: Block): { html: string; text: string } | undefined {

@@ -79,7 +79,7 @@ function isRouting(line: string): boolean {
 
 function readNames(hash?: string, colon?: string, equals?: string): { slug?: string; take?: string } {
   // ":POTTED :Eagle Farm" names the kind first
-  const second = colon === undefined ? undefined : /^[A-Z]{2,12}\s{0,4}:\s{0,4}(\S.{0,200})$/.exec(colon)?.[1]
+  const second = colon === undefined ? undefined : /^[A-Za-z][A-Za-z ]{1,19}\s:\s{0,4}(\S.{0,200})$/.exec(colon)?.[1]
   const slug = hash ?? second ?? colon
   let take = hash === undefined ? equals : (colon ?? equals)
   if (take !== undefined && slug !== undefined && take.startsWith(slug))

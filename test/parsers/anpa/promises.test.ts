@@ -75,6 +75,15 @@ describe('anpa: a story keeps its identity', () => {
     expect(killed?.links).toContainEqual({ rel: 'cancels', uri: items(message(first))[0]?.uri })
   })
 
+  it('whether or not a relay stripped the control characters', () => {
+    const stripped = message(first).replace(/[\u0000-\u0008\u000b-\u000c\u000e-\u001f]/g, '')
+    expect(items(stripped)[0]).toMatchObject({
+      uri: items(message(first))[0]?.uri,
+      bodyText: 'NORTHPORT (AP) — The pier closed.',
+      versionCreated: '2025-03-04T10:00:00Z',
+    })
+  })
+
   it('takes the year of a header from the arrival when the trailer is lost', () => {
     const cut = message({ ...first, header: 'BC-EU--Harbor-FerryClosu     12-31' }).split('\u0003')[0] ?? ''
     expect(items(cut, '2026-01-01T00:10:00Z')[0]?.uri).toContain(':2025-12-31:')
