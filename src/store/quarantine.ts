@@ -1,7 +1,7 @@
 import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import type { PreparedDocument } from './prepared.ts'
-import { insertCaptures } from './receipts.ts'
+import { insertCaptures } from './captures.ts'
 import type { ClaimedReceipt, ReceiptRef } from './receipts.ts'
 
 /**

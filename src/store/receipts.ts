@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
+import { insertCaptures, readCaptures } from './captures.ts'
 import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import type { RecordedItem } from './prepared.ts'
-import { RecentCaptures } from './recent-captures.ts'
 
 /** A companion document of a receipt, as kept in its row. `digest` (hex) is absent while it is still to be fetched. */
 export interface StoredCompanion {
@@ -51,8 +51,6 @@ export interface ClaimedReceipt extends ReceiptRef {
   readonly body: Buffer
   readonly companions: readonly (StoredCompanion & { readonly body?: Buffer })[]
 }
-
-const recentCaptures = new RecentCaptures()
 
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
@@ -134,36 +132,6 @@ export async function insertRefusedReceipts(
   }
 }
 
-/** Stores raw bytes once a day and content. Sorted, so that two transactions with the same bytes do not deadlock. */
-export async function insertCaptures(
-  client: Queryable,
-  captures: readonly { readonly digest: Buffer; readonly bytes: Uint8Array }[],
-): Promise<void> {
-  const sorted = captures
-    .map(({ digest, bytes }) => ({ digest, bytes: asBuffer(bytes) }))
-    .sort((a, b) => Buffer.compare(a.digest, b.digest))
-  let end = 0
-  const starts = sorted.map(({ bytes }) => (end += bytes.length) - bytes.length + 1)
-  await client.query({
-    name: 'captures-insert',
-    // All bodies travel as one value: the driver would write a list of them as text, in hexadecimal.
-    text: `INSERT INTO wire.captures (received_on, digest, body, size)
-           SELECT (now() AT TIME ZONE 'utc')::date, digest, substring($2::bytea FROM start FOR size), size
-           FROM unnest($1::bytea[], $3::integer[], $4::integer[]) WITH ORDINALITY AS c (digest, start, size, ord)
-           ORDER BY ord ON CONFLICT DO NOTHING`,
-    values: [
-      sorted.map((capture) => capture.digest),
-      Buffer.concat(sorted.map((capture) => capture.bytes)),
-      starts,
-      sorted.map((capture) => capture.bytes.length),
-    ],
-  })
-  for (const { digest, bytes } of sorted) recentCaptures.keep(digest.toString('hex'), bytes)
-}
-
-const asBuffer = (bytes: Uint8Array): Buffer =>
-  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
 /**
  * Claims receipts for one worker: only those that are ready, or whose last claim has lapsed. Counts the claim before
  * anything is read, so that a document which kills its worker is found out.
@@ -203,14 +171,8 @@ async function attachBodies(client: Queryable, rows: Record<string, never>[]): P
     digests.add(row.digest.toString('hex'))
     for (const companion of row.companions ?? []) if (companion.digest !== undefined) digests.add(companion.digest)
   }
-  const bodies = new Map<string, Buffer>()
-  for (const digest of digests) {
-    const recent = recentCaptures.take(digest)
-    if (recent !== undefined) bodies.set(digest, recent)
-  }
   const days = [...new Set(rows.map((row) => row['receivedOn'] as unknown as string))]
-  const missing = [...digests].filter((digest) => !bodies.has(digest))
-  for (const [digest, body] of await readCaptures(client, days, missing)) bodies.set(digest, body)
+  const bodies = await readCaptures(client, days, [...digests])
   const claimed: ClaimedReceipt[] = []
   for (const row of rows as unknown as (Omit<ClaimedReceipt, 'digest'> & {
     digest: Buffer
@@ -235,23 +197,6 @@ async function attachBodies(client: Queryable, rows: Record<string, never>[]): P
     })
   }
   return claimed.sort((a, b) => a.id - b.id)
-}
-
-/** Raw bytes by digest (hex). Companions may have come a day later than their receipt: all given days are looked at. */
-export async function readCaptures(
-  client: Queryable,
-  days: readonly string[],
-  digests: readonly string[],
-): Promise<Map<string, Buffer>> {
-  if (digests.length === 0) return new Map()
-  const { rows } = await client.query({
-    name: 'captures-read',
-    text: `SELECT encode(digest, 'hex') AS digest, body FROM wire.captures
-           WHERE received_on >= (SELECT min(d) FROM unnest($1::date[]) d)
-             AND received_on <= (SELECT max(d) + 1 FROM unnest($1::date[]) d) AND digest = ANY ($2::bytea[])`,
-    values: [days, digests.map((digest) => Buffer.from(digest, 'hex'))],
-  })
-  return new Map(rows.map((row) => [row.digest, row.body]))
 }
 
 /** Locks those of the receipts that this claim still holds; the ids of the others are missing from the answer. */

@@ -121,55 +121,67 @@ export interface StoryUpdate {
 const instant = (value: number | undefined): string | null =>
   value === undefined ? null : new Date(value).toISOString()
 
-/** Writes the new state of the locked stories. */
-export async function updateStories(client: Client, updates: readonly StoryUpdate[]): Promise<void> {
-  if (updates.length === 0) return
+/** Where a story stands in its chain: the same for every story of a batch. $1 to $12. */
+const chainSet = `status = u.status, revision_count = u.count, best_revision = u.best_revision,
+             best_version = u.best_version, best_created = u.best_created, closing_revision = u.closing_revision,
+             closing_status = u.closing_status, closing_version = u.closing_version,
+             closing_created = u.closing_created, closing_bare = u.closing_bare,
+             changed_at = CASE WHEN u.changed THEN now() ELSE s.changed_at END`
+const chainTypes = `$1::bigint[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::timestamptz[], $7::integer[],
+             $8::text[], $9::text[], $10::timestamptz[], $11::boolean[], $12::boolean[]`
+const chainNames = `id, status, count, best_revision, best_version, best_created, closing_revision, closing_status,
+                   closing_version, closing_created, closing_bare, changed`
+
+function chainColumns(updates: readonly StoryUpdate[]): unknown[] {
   const chains = (read: (chain: ChainState) => unknown) => updates.map((update) => read(update.chain) ?? null)
-  await client.query({
-    name: 'stories-chain',
-    text: `UPDATE wire.stories s SET status = u.status, revision_count = u.count,
-             best_revision = u.best_revision, best_version = u.best_version, best_created = u.best_created,
-             closing_revision = u.closing_revision, closing_status = u.closing_status,
-             closing_version = u.closing_version, closing_created = u.closing_created, closing_bare = u.closing_bare,
-             changed_at = CASE WHEN u.changed THEN now() ELSE s.changed_at END
-           FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::integer[], $5::text[], $6::timestamptz[],
-             $7::integer[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[], $12::boolean[])
-             AS u (id, status, count, best_revision, best_version, best_created, closing_revision, closing_status,
-                   closing_version, closing_created, closing_bare, changed)
+  return [
+    updates.map((update) => update.id),
+    updates.map((update) => update.status),
+    chains((chain) => chain.count),
+    chains((chain) => chain.best?.revision),
+    chains((chain) => chain.best?.version),
+    chains((chain) => instant(chain.best?.versionCreated)),
+    chains((chain) => chain.closing?.revision),
+    chains((chain) => chain.closing?.status),
+    chains((chain) => chain.closing?.version),
+    chains((chain) => instant(chain.closing?.versionCreated)),
+    chains((chain) => chain.closing?.bare),
+    updates.map((update) => update.changed),
+  ]
+}
+
+/** Writes the new state of the locked stories, each row once: every version of a row costs its index entries. */
+export async function updateStories(client: Client, updates: readonly StoryUpdate[]): Promise<void> {
+  const kept = updates.filter((update) => update.content === undefined)
+  if (kept.length > 0) {
+    await client.query({
+      name: 'stories-chain',
+      text: `UPDATE wire.stories s SET ${chainSet}
+           FROM unnest(${chainTypes}) AS u (${chainNames})
            WHERE s.id = u.id`,
-    values: [
-      updates.map((update) => update.id),
-      updates.map((update) => update.status),
-      chains((chain) => chain.count),
-      chains((chain) => chain.best?.revision),
-      chains((chain) => chain.best?.version),
-      chains((chain) => instant(chain.best?.versionCreated)),
-      chains((chain) => chain.closing?.revision),
-      chains((chain) => chain.closing?.status),
-      chains((chain) => chain.closing?.version),
-      chains((chain) => instant(chain.closing?.versionCreated)),
-      chains((chain) => chain.closing?.bare),
-      updates.map((update) => update.changed),
-    ],
-  })
+      values: chainColumns(kept),
+    })
+  }
   const shown = updates.filter((update) => update.content !== undefined)
   if (shown.length === 0) return
   const content = (read: (content: ShownContent) => unknown) => shown.map((update) => read(update.content!) ?? null)
   await client.query({
     name: 'stories-content',
-    text: `UPDATE wire.stories s SET current_revision = u.revision, type = u.type, publishable = u.publishable,
+    text: `UPDATE wire.stories s SET ${chainSet},
+             current_revision = u.revision, type = u.type, publishable = u.publishable,
              not_publishable = u.not_publishable, embargoed_until = u.embargoed_until, expires = u.expires,
              editorial_type = u.editorial_type, headline = u.headline, slug = u.slug, take_key = u.take_key,
              byline = u.byline, dateline = u.dateline, language = u.language, urgency = u.urgency,
              version = u.version, version_created = u.version_created, first_created = u.first_created
-           FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::boolean[], $5::text[], $6::timestamptz[],
-             $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[],
-             $15::smallint[], $16::text[], $17::timestamptz[], $18::timestamptz[])
-             AS u (id, revision, type, publishable, not_publishable, embargoed_until, expires, editorial_type, headline,
-                   slug, take_key, byline, dateline, language, urgency, version, version_created, first_created)
+           FROM unnest(${chainTypes}, $13::integer[], $14::text[], $15::boolean[], $16::text[], $17::timestamptz[],
+             $18::timestamptz[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[],
+             $25::text[], $26::smallint[], $27::text[], $28::timestamptz[], $29::timestamptz[])
+             AS u (${chainNames}, revision, type, publishable, not_publishable, embargoed_until, expires,
+                   editorial_type, headline, slug, take_key, byline, dateline, language, urgency, version,
+                   version_created, first_created)
            WHERE s.id = u.id`,
     values: [
-      shown.map((update) => update.id),
+      ...chainColumns(shown),
       content((c) => c.revision),
       content((c) => c.type),
       content((c) => c.publishable),
