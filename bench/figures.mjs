@@ -18,6 +18,10 @@ export function round(value, digits = 0) {
 export function printTable(rows, print = console.log) {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => String(row[at]).length)))
   for (const row of rows) {
-    print(row.map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at]) : String(cell).padStart(widths[at]))).join('  '))
+    print(
+      row
+        .map((cell, at) => (at === 0 ? String(cell).padEnd(widths[at]) : String(cell).padStart(widths[at])))
+        .join('  '),
+    )
   }
 }

@@ -40,6 +40,7 @@ export function costOf(pid) {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8')
     return {
       cpuSeconds: (stat.own + stat.ended) / ticks,
+      systemSeconds: stat.system / ticks,
       peakMb: Math.round(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)[1]) / 1024),
     }
   } catch {
@@ -71,6 +72,7 @@ function readStat(pid) {
   return {
     parent: Number(fields[1]),
     own: Number(fields[11]) + Number(fields[12]),
+    system: Number(fields[12]),
     ended: Number(fields[13]) + Number(fields[14]),
   }
 }

@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|end-to-end|latency --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|end-to-end|mixed-day|latency --items N --runs N --workers N].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
@@ -7,7 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import pino from 'pino'
-import { measureEndToEnd } from './end-to-end.mjs'
+import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
+import { measureLatency } from './latency.mjs'
+import { measureParse } from './parse.mjs'
 
 const { values: options } = parseArgs({
   options: {
@@ -25,12 +27,26 @@ const load = (path) => import(new URL(path, build).href)
 const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(1, Number.parseInt(value, 10)))
 
 const measures = {
+  parse: (bench) => measureParse(bench, { runs: count(options.runs, 5) }),
   'end-to-end': (bench) =>
     measureEndToEnd(bench, {
       items: count(options.items, 10_000),
       runs: count(options.runs, 3),
       workers: count(options.workers, 1),
       profile: options.profile,
+    }),
+  'mixed-day': (bench) =>
+    measureMixedDay(bench, {
+      items: count(options.items, 5000),
+      runs: count(options.runs, 3),
+      workers: count(options.workers, 1),
+      profile: options.profile,
+    }),
+  latency: (bench) =>
+    measureLatency(bench, {
+      items: count(options.items, 2000),
+      runs: count(options.runs, 3),
+      workers: count(options.workers, 1),
     }),
 }
 
@@ -43,7 +59,8 @@ try {
     load,
     serverUrl: server.url,
     say: (line) => console.log(line),
-    postmasterPid: async () => Number(readFileSync(join(await setting('data_directory'), 'postmaster.pid'), 'utf8').split('\n')[0]),
+    postmasterPid: async () =>
+      Number(readFileSync(join(await setting('data_directory'), 'postmaster.pid'), 'utf8').split('\n')[0]),
   }
   const machine = {
     cores: cpus().length,
@@ -58,11 +75,14 @@ try {
   mkdirSync(join(root, 'bench/out'), { recursive: true })
   for (const name of options.only ?? Object.keys(measures)) {
     console.log(`\n${name}`)
-    const loadBefore = loadavg()[0]
+    const loadBefore = Number(loadavg()[0].toFixed(2))
     const figures = await measures[name](bench)
-    const report = { name, at: new Date().toISOString(), machine, loadBefore, figures }
+    const load = { before: loadBefore, after: Number(loadavg()[0].toFixed(2)) }
+    const report = { name, at: new Date().toISOString(), machine, load, figures }
     writeFileSync(join(root, 'bench/out', `${name}.json`), `${JSON.stringify(report, null, 2)}\n`)
-    console.log(JSON.stringify(figures))
+    const { runs: _runs, formats: _formats, ...middle } = figures
+    if (Object.keys(middle).length > 0) console.log('  median:', middle)
+    console.log(`  load before ${loadBefore}, after ${loadavg()[0].toFixed(2)}`)
   }
 } finally {
   await server.stop()

@@ -39,16 +39,24 @@ async function onServer(url, statement) {
  * Plays a bulk day through the whole pipeline: the agency's first answer to the last numbered change. The workers are
  * up before anything is published, so that what is measured is work and not start.
  */
-export async function playDay(bench, { items, spreadSeconds, speed, workers, profile }) {
+export async function playDay(bench, { day, items, spreadSeconds, speed, workers, profile }) {
   const database = await openDatabase(bench)
-  const simulator = await startProcess('simulator-process.mjs', { build: bench.build, items, spreadSeconds, speed })
+  const simulator = await startProcess('simulator-process.mjs', {
+    build: bench.build,
+    day,
+    items,
+    spreadSeconds,
+    speed,
+  })
   const running = []
   const postmaster = await bench.postmasterPid()
   try {
     const { saveFeed } = await bench.load('store/feeds.js')
     for (let count = 0; count < workers; count++) {
       const settings = { build: bench.build, databaseUrl: database.url }
-      running.push(await startProcess('worker-process.mjs', settings, profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []))
+      running.push(
+        await startProcess('worker-process.mjs', settings, profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
+      )
     }
     const before = { server: cpuSecondsOfTree(postmaster), workers: running.map(({ pid }) => costOf(pid)) }
     const simulatorBefore = costOf(simulator.pid)
@@ -60,18 +68,24 @@ export async function playDay(bench, { items, spreadSeconds, speed, workers, pro
       host: simulator.ready.host,
       config: { baseUrl: simulator.ready.feedUrl, apiKeySecret: 'AP_API_KEY', allowPrivate: true },
     })
-    await allNumbered(database.pool, items, spreadSeconds / (speed === 'max' ? Number.POSITIVE_INFINITY : speed))
+    await allNumbered(database.pool, simulator)
     const counts = await simulator.ask('counts')
-    const { rows } = await database.pool.query('SELECT extract(epoch FROM max(numbered_at)) * 1000 AS last FROM wire.changes')
+    const { rows } = await database.pool.query(
+      'SELECT extract(epoch FROM max(numbered_at)) * 1000 AS last FROM wire.changes',
+    )
     const spent = (now, then) => (now === undefined || then === undefined ? undefined : now - then)
     const costs = running.map(({ pid }) => costOf(pid))
     return {
       database,
       publishing,
+      items: counts.total,
       firstRequest: counts.firstRequest,
       seconds: (Number(rows[0].last) - counts.firstRequest) / 1000,
       cpuSeconds: {
-        workers: costs.reduce((sum, cost, at) => sum + (spent(cost?.cpuSeconds, before.workers[at]?.cpuSeconds) ?? 0), 0),
+        workers: costs.reduce(
+          (sum, cost, at) => sum + (spent(cost?.cpuSeconds, before.workers[at]?.cpuSeconds) ?? 0),
+          0,
+        ),
         postgresql: spent(cpuSecondsOfTree(postmaster), before.server),
         simulator: spent(costOf(simulator.pid)?.cpuSeconds, simulatorBefore?.cpuSeconds),
       },
@@ -87,18 +101,24 @@ export async function playDay(bench, { items, spreadSeconds, speed, workers, pro
   }
 }
 
-/** Waits until every item has its number; throws when none was added for half a minute. */
-async function allNumbered(pool, items, quietSeconds) {
-  let seen = 0
+/** Waits until all was delivered, read and numbered; throws when nothing moved for half a minute. */
+async function allNumbered(pool, simulator) {
+  let seen = ''
   let since = performance.now()
   for (;;) {
-    const { rows } = await pool.query('SELECT last_seq FROM wire.sequencer')
-    const numbered = Number(rows[0].last_seq)
-    if (numbered >= items) return
-    if (numbered > seen) [seen, since] = [numbered, performance.now()]
-    else if (performance.now() - since > 30_000 + quietSeconds * 1000) {
-      throw new Error(`only ${seen} of ${items} items were numbered`)
+    const { deliveries, total } = await simulator.ask('counts')
+    const { rows } = await pool.query(
+      `SELECT (SELECT last_seq FROM wire.sequencer) AS numbered, EXISTS (SELECT FROM wire.outbox) AS told,
+              EXISTS (SELECT FROM wire.receipts WHERE state <> 'done') AS open`,
+    )
+    const { numbered, told, open } = rows[0]
+    if (deliveries >= total && !told && !open) {
+      const received = await pool.query('SELECT count(*)::int AS count FROM wire.receipts')
+      if (received.rows[0].count >= total) return
     }
+    const now = `${deliveries} delivered, ${numbered} numbered`
+    if (now !== seen) [seen, since] = [now, performance.now()]
+    else if (performance.now() - since > 30_000) throw new Error(`of ${total} items ${now}, and no more came`)
     await tick(50)
   }
 }

@@ -1,0 +1,89 @@
+// Documents a CPU second, one thread, parser alone, against the least any parser has to do with the same bytes: a bare
+// fast-xml-parser pass over XML, JSON.parse of JSON.
+import { XMLParser } from 'fast-xml-parser'
+import { readDocuments } from './documents.mjs'
+import { median, printTable, round } from './figures.mjs'
+
+const cpuSecondsARound = 0.5
+const bareXml = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, trimValues: false })
+
+export async function measureParse(bench, { runs }) {
+  const { parseDocument } = await bench.load('parsers/registry.js')
+  const rows = []
+  for (const { format, origin, inputs } of await readDocuments(bench)) {
+    const comparable = inputs.filter((input) => bareReadings(input) !== undefined)
+    const bytes = inputs.reduce((sum, input) => sum + sizeOf(input), 0)
+    const own = () => inputs.forEach((input) => parseDocument(input))
+    const same = () => comparable.forEach((input) => parseDocument(input))
+    const bare = () => comparable.forEach((input) => bareReadings(input).forEach((read) => read()))
+    own()
+    const rates = { own: [], ratio: [], bare: [] }
+    for (let run = 0; run < runs; run++) {
+      rates.own.push(rateOf(own, inputs.length))
+      if (comparable.length === 0) continue
+      const floor = rateOf(bare, comparable.length)
+      rates.bare.push(floor)
+      rates.ratio.push(rateOf(same, comparable.length) / floor)
+    }
+    rows.push({
+      format,
+      origin,
+      documents: inputs.length,
+      kilobytes: round(bytes / inputs.length / 1000, 1),
+      documentsPerCpuSecond: round(median(rates.own)),
+      ...(comparable.length === 0
+        ? {}
+        : { barePerCpuSecond: round(median(rates.bare)), ratio: round(median(rates.ratio), 2) }),
+    })
+  }
+  printTable(
+    [
+      ['format', 'documents', 'kB each', 'docs/CPU s', 'bare/CPU s', 'ratio'],
+      ...rows.map((row) => [
+        `${row.format} (${row.origin})`,
+        row.documents,
+        row.kilobytes,
+        row.documentsPerCpuSecond,
+        row.barePerCpuSecond ?? '-',
+        row.ratio ?? '-',
+      ]),
+    ],
+    bench.say,
+  )
+  return { runs, formats: rows }
+}
+
+function rateOf(pass, documents) {
+  const start = process.cpuUsage()
+  let passes = 0
+  for (;;) {
+    pass()
+    passes++
+    const { user, system } = process.cpuUsage(start)
+    const seconds = (user + system) / 1e6
+    if (seconds >= cpuSecondsARound) return (passes * documents) / seconds
+  }
+}
+
+const sizeOf = ({ bytes, companions = [] }) =>
+  companions.reduce((sum, companion) => sum + companion.bytes.length, bytes.length)
+
+/** How the bare parsers read a document and its companions; undefined when one of them cannot. */
+function bareReadings({ bytes, companions = [] }) {
+  const readings = [bytes, ...companions.map((companion) => companion.bytes)].map((document) => {
+    const start = document
+      .toString('latin1', 0, 200)
+      .replace(/^\xef\xbb\xbf/, '')
+      .trimStart()
+    if (start.startsWith('<!DOCTYPE html') || start.startsWith('<html')) return undefined
+    if (start.startsWith('<')) return () => bareXml.parse(document.toString('utf8'))
+    if (start.startsWith('{') || start.startsWith('[')) return () => JSON.parse(document.toString('utf8'))
+    return undefined
+  })
+  try {
+    for (const read of readings) read()
+    return readings
+  } catch {
+    return undefined
+  }
+}
