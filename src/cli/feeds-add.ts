@@ -100,7 +100,7 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
   const guess =
     options.kind === undefined
       ? await guessSource(target, { allowPrivate: options.allowPrivate === true })
-      : { kind: options.kind, config: target === '-' ? {} : { [targetKey(options.kind)]: target }, notes: [] }
+      : { kind: options.kind, config: namedConfig(target, options.kind, options.allowPrivate === true), notes: [] }
   const config = { ...guess.config, ...own }
   const source = sourceOf(guess.kind)
   const host = source.hostOf(source.readConfig(config))
@@ -136,6 +136,14 @@ async function lookOnce(definition: FeedDefinition, tools: Tools) {
   } catch (error) {
     if (error instanceof WireError && error.code === 'config.secret-missing') return []
     throw error
+  }
+}
+
+/** Settings of a source whose kind was named: what the guess would have put there. */
+function namedConfig(target: string, kind: string, allowPrivate: boolean): Record<string, unknown> {
+  return {
+    ...(target === '-' ? {} : { [targetKey(kind)]: target }),
+    ...(allowPrivate && kind !== 'directory' ? { allowPrivate } : {}),
   }
 }
 

@@ -15,7 +15,7 @@ export interface FeedLease {
 /**
  * Claims due feeds for polling. Fair to hosts: each host gets its free places before any limit on the whole applies, so
  * a host with a thousand feeds cannot starve one with a single feed. The lease is short: a worker that starts the poll
- * renews it; if none does, the feed is due again.
+ * renews it; if none does, the feed is due again. What comes by hand (kind local) is never polled.
  */
 export async function claimDueFeeds(
   client: Queryable,
@@ -29,7 +29,7 @@ export async function claimDueFeeds(
              SELECT f.id, f.next_poll_at, coalesce(b.polls, 0)
                + row_number() OVER (PARTITION BY coalesce(f.host, 'feed ' || f.id) ORDER BY f.next_poll_at, f.id) AS place
              FROM wire.feeds f LEFT JOIN busy b ON b.host = f.host
-             WHERE f.enabled AND f.next_poll_at <= now() AND (f.lease_until IS NULL OR f.lease_until <= now())
+             WHERE f.enabled AND f.kind <> 'local' AND f.next_poll_at <= now() AND (f.lease_until IS NULL OR f.lease_until <= now())
                AND ($4::text[] IS NULL OR f.kind = ANY ($4))),
            chosen AS (
              SELECT f.id FROM wire.feeds f JOIN ranked r USING (id)
