@@ -16,7 +16,7 @@ afterAll(async () => {
   await pool.end()
   await database.drop()
 })
-beforeEach(() => pool.query('TRUNCATE wire.feeds CASCADE'))
+beforeEach(() => pool.query('TRUNCATE wire.feeds, wire.attempts CASCADE'))
 
 const claim = (limit: number, perHost: number) => claimDueFeeds(pool, { limit, perHost, leaseSeconds: 10 })
 const owner = { owner: 'test', leaseSeconds: 10 }
