@@ -79,20 +79,24 @@ function differ(one: string | undefined, other: string | undefined, absentDiffer
   return foldSpace(one) !== foldSpace(other)
 }
 
-/** Keys under which two items of the page stand that are different stories. */
+/** Enough to find two that differ; a page has a few hundred items. */
+const maxCompared = 100
+
+/** Keys under which two items of the page stand that are different stories, wherever in the page they stand. */
 function sharedBy(
   items: readonly IdentityParts[],
   keyOf: (item: IdentityParts) => string | undefined,
   areDifferent: (one: IdentityParts, other: IdentityParts) => boolean,
 ): Set<string> {
-  const first = new Map<string, IdentityParts>()
+  const seen = new Map<string, IdentityParts[]>()
   const shared = new Set<string>()
   for (const item of items) {
     const key = keyOf(item)
-    if (key === undefined) continue
-    const known = first.get(key)
-    if (known === undefined) first.set(key, item)
-    else if (areDifferent(known, item)) shared.add(key)
+    if (key === undefined || shared.has(key)) continue
+    const known = seen.get(key)
+    if (known === undefined) seen.set(key, [item])
+    else if (known.some((other) => areDifferent(other, item))) shared.add(key)
+    else if (known.length < maxCompared) known.push(item)
   }
   return shared
 }
