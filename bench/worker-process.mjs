@@ -15,7 +15,7 @@ const { config } = readConfig({
   workingDirectory: '/',
   overrides: { databaseUrl, queueUrl: 'postgres' },
 })
-const log = pino({ level: 'warn' }, pino.destination(2))
+const log = pino({ level: 'error' }, pino.destination(2))
 const pool = openPool(databaseUrl, { max: config.databasePoolSize })
 const queues = await openQueues({ queueUrl: 'postgres', databaseUrl, log })
 const events = new WorkerEvents()
