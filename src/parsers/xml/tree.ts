@@ -8,6 +8,7 @@ import { WireError } from '../../story/errors.ts'
 import type { ItemWarning } from '../../story/item.ts'
 import type { ParserInput } from '../parser.ts'
 import type { XmlElement, XmlNode } from './element.ts'
+import { diagnose } from './diagnose.ts'
 import { hasIllegalCharacter, repairXml } from './repair.ts'
 
 export type XmlOutcome =
@@ -93,7 +94,7 @@ export function readXml(input: ParserInput | string): XmlOutcome {
     } catch (again) {
       if (again instanceof WireError) return { kind: 'refused', code: again.code, detail: again.detail }
       const cut = repair.cut && !/<[A-Za-z]/.test(repair.text)
-      return { kind: 'refused', code: cut ? 'parse.truncated' : 'parse.malformed', detail: reason }
+      return { kind: 'refused', code: cut ? 'parse.truncated' : 'parse.malformed', detail: diagnose(text) ?? reason }
     }
   }
 }

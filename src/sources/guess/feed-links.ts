@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { load } from 'cheerio'
 
 /** Feeds are announced in the head of a page. */
 const reach = 524_288
@@ -22,15 +22,13 @@ export interface FeedLink {
 /** The feeds a web page names with `<link rel="alternate">`, in its order, comment feeds last. */
 export function feedLinks(html: string, base: string): readonly FeedLink[] {
   const links: FeedLink[] = []
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      const { rel = '', type = '', href = '', title } = attributes
-      const isFeed = name === 'link' && /\balternate\b/i.test(rel) && feedTypes.has(type.trim().toLowerCase())
-      if (!isFeed || href === '' || links.length >= mostLinks || !URL.canParse(href, base)) return
-      links.push({ url: new URL(href, base).href, ...(title === undefined || title === '' ? {} : { title }) })
-    },
-  })
-  parser.end(html.slice(0, reach))
+  const page = load(html.slice(0, reach), { xml: { xmlMode: false, decodeEntities: true } })
+  for (const element of page('link[rel~="alternate" i][href]').toArray()) {
+    const { type = '', href = '', title } = element.attribs
+    const isFeed = feedTypes.has(type.trim().toLowerCase())
+    if (!isFeed || href === '' || links.length >= mostLinks || !URL.canParse(href, base)) continue
+    links.push({ url: new URL(href, base).href, ...(title === undefined || title === '' ? {} : { title }) })
+  }
   const isComments = ({ url, title }: FeedLink): boolean => /comment/i.test(`${url} ${title ?? ''}`)
   return [...links.filter((link) => !isComments(link)), ...links.filter(isComments)]
 }
