@@ -125,6 +125,14 @@ function nextNotification(listener: pg.Client, limitMs: number): Promise<void> {
   })
 }
 
+/** Resolves when the next change gets its number. */
+export async function nextNumberedChange(database: TestDatabase): Promise<void> {
+  const listener = await openConnection(database.url, 'next change')
+  await listener.query('LISTEN wire_changes')
+  await new Promise((resolve) => listener.once('notification', resolve))
+  await listener.end()
+}
+
 /** What a database holds, without numbers that depend on the order of arrival. */
 export async function readWireState(pool: pg.Pool) {
   const stories = await pool.query(

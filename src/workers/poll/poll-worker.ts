@@ -1,5 +1,6 @@
 import type { RunningRole, WorkerContext } from '../worker-context.ts'
 import { pollFeed } from './poll-feed.ts'
+import { startWatches } from './watches.ts'
 
 /** Takes poll jobs. A job that comes twice, or late, finds its lease gone and does nothing. */
 export async function startPollWorker(context: WorkerContext): Promise<RunningRole> {
@@ -10,5 +11,11 @@ export async function startPollWorker(context: WorkerContext): Promise<RunningRo
     },
     { concurrency: context.config.poll.concurrency },
   )
-  return { stop: () => worker.stop(context.config.shutdown.graceSeconds * 1000) }
+  const watches = startWatches(context)
+  return {
+    stop: async () => {
+      await watches.stop()
+      await worker.stop(context.config.shutdown.graceSeconds * 1000)
+    },
+  }
 }
