@@ -301,7 +301,7 @@ describe.each([
 
   test('all queues share the connections of the process', async () => {
     const taken = collect<string>()
-    const names = ['poll', 'ingest', 'rendition', 'maintenance'] as const
+    const names = ['poll', 'ingest'] as const
     for (const name of names) await queues.worker(name, async () => taken.note(name), { concurrency: 4 })
     for (const name of names) {
       await queues.addBulk(
@@ -309,7 +309,7 @@ describe.each([
         Array.from({ length: 10 }, (_, n) => ({ name: 'n', ids: { n } })),
       )
     }
-    await taken.until((seen) => seen.length === 40)
+    await taken.until((seen) => seen.length === 20)
     for (const name of names) expect(taken.seen.filter((entry) => entry === name)).toHaveLength(10)
   })
 

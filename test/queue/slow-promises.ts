@@ -36,16 +36,16 @@ export async function startRecovery(place: QueuePlace) {
   const taken = (child: Child, n: number) =>
     child.message((message): message is object => (message as { taken?: number }).taken === n)
   try {
-    for (const n of [1, 2, 3]) await queues.add('maintenance', 'n', { n })
+    for (const n of [1, 2, 3]) await queues.add('ingest', 'n', { n })
     for (let kills = 0; kills < 2; kills += 1) {
       const child = startChild(new URL('worker-process.ts', import.meta.url), [place.queueUrl, place.databaseUrl, '3'])
       await Promise.all([1, 2, 3].map((n) => taken(child, n)))
       expect(await child.kill('SIGKILL')).toBe('SIGKILL')
     }
     const runs = collect<QueueJob>()
-    await queues.worker('maintenance', async (job) => runs.note(job), { concurrency: 3 })
+    await queues.worker('ingest', async (job) => runs.note(job), { concurrency: 3 })
     await runs.until((jobs) => jobs.length === 3)
-    const { failed } = (await queues.counts()).maintenance
+    const { failed } = (await queues.counts()).ingest
     return {
       runs: runs.seen.map(numberOf).sort(),
       attempts: runs.seen.map((job) => job.attempt),

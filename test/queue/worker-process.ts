@@ -5,7 +5,7 @@ import { openQueues } from '../../src/workers/queue/queues.ts'
 const [queueUrl = '', databaseUrl = '', concurrency = '1'] = process.argv.slice(2)
 const queues = await openQueues({ queueUrl, databaseUrl, log: pino({ level: 'silent' }) })
 await queues.worker(
-  'maintenance',
+  'ingest',
   async (job) => {
     process.send?.({ taken: job.ids['n'] })
     await new Promise(() => undefined)

@@ -1,5 +1,5 @@
-/** The queues there are. A job of `poll` asks one feed; one of `ingest` says that receipts wait; and so on. */
-export const queueNames = ['poll', 'ingest', 'rendition', 'maintenance'] as const
+/** The queues there are. A job of `poll` asks one feed; one of `ingest` reads a batch of receipts. */
+export const queueNames = ['poll', 'ingest'] as const
 export type QueueName = (typeof queueNames)[number]
 
 /**
