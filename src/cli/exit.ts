@@ -4,7 +4,7 @@ import { errorTable, WireError } from '../story/errors.ts'
 export const exit = {
   done: 0,
   failed: 1,
-  /** Some input was quarantined or refused; the rest is done. */
+  /** Some input was quarantined or refused, or a source would not give it; the rest is done. */
   refused: 2,
   /** Wrong usage, wrong configuration, or no such feed, story or entry. */
   usage: 3,
@@ -21,6 +21,7 @@ export function exitCodeOf(fault: unknown): number {
   if (!(fault instanceof WireError)) return exit.failed
   if (fault.code.startsWith('config.')) return exit.usage
   if (/^(store\.(unavailable|schema-old)|queue\.|embedded\.)/.test(fault.code)) return exit.unreachable
+  if (/^(source|parse)\./.test(fault.code)) return exit.refused
   return exit.failed
 }
 
