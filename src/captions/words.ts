@@ -41,6 +41,9 @@ const titles = new Set(
   ),
 )
 
+const pointed = /[.']/
+const points = /[.']/g
+
 /** Cuts a clean caption into words, with the signs around them that comparing needs. */
 export function readWords(text: string): RawWord[] {
   const words: RawWord[] = []
@@ -101,10 +104,12 @@ function addWord(
     return
   }
   const end = start + word.length
-  const possessive = /'s$/iu.test(word) || (text[end] === "'" && /s$/iu.test(word))
-  const base = possessive && word.includes("'") ? word.slice(0, -2) : word
-  const negated = /n't$/iu.test(base)
-  const form = foldWord(negated ? base.slice(0, -3) : base).replace(/[.']/gu, isDigit(base) ? '$&' : '')
+  const apostrophe = word.includes("'")
+  const possessive = (apostrophe && /'s$/iu.test(word)) || (text[end] === "'" && /s$/iu.test(word))
+  const base = possessive && apostrophe ? word.slice(0, -2) : word
+  const negated = apostrophe && /n't$/iu.test(base)
+  const folded = foldWord(negated ? base.slice(0, -3) : base)
+  const form = !isDigit(base) && pointed.test(folded) ? folded.replaceAll(points, '') : folded
   const dotted = text[end] === '.' || (base.includes('.') && !isDigit(base))
   const first = word[0]!
   words.push({
@@ -118,7 +123,7 @@ function addWord(
     dotted,
     bracketed: text[start - 1] === '(' && text[end] === ')',
     acronym: !shouted && word.length > 1 && first !== first.toLowerCase() && word === word.toUpperCase(),
-    postal: !shouted && /^[A-Z]{2}$/u.test(word) && (gap === ', ' || text[start - 1] === '-'),
+    postal: !shouted && word.length === 2 && /^[A-Z]{2}$/u.test(word) && (gap === ', ' || text[start - 1] === '-'),
     before: signBefore(gap),
     sentence,
   })
@@ -151,7 +156,7 @@ function signBefore(gap: string): CaptionToken['before'] {
 }
 
 function endsSentence(previous: RawWord, gap: string): boolean {
-  if (gap.length === 0) return false
+  if (gap.length === 0 || gap === ' ' || gap === ', ') return false
   if (/[!?。！？।\n]/u.test(gap)) return true
   if (/\.{3}|…/u.test(gap)) return true
   if (!/\.["'”»)]* /u.test(gap)) return false

@@ -48,10 +48,13 @@ export class BodyText {
   }
 
   finish(): string {
-    return this.#parts
-      .join('')
-      .replace(/ +\n/g, '\n')
-      .replace(/^[\n ]+|[\n\t ]+$/g, '')
+    let text = this.#parts.join('')
+    if (text.includes(' \n')) text = text.replace(/ +\n/g, '\n')
+    let from = 0
+    let to = text.length
+    while (from < to && isEdge(text.charCodeAt(from), false)) from++
+    while (to > from && isEdge(text.charCodeAt(to - 1), true)) to--
+    return from === 0 && to === text.length ? text : text.slice(from, to)
   }
 
   #raise(name: string): void {
@@ -67,4 +70,9 @@ export class BodyText {
     }
     this.#break = 0
   }
+}
+
+/** Blanks and line ends around a text; a tab at its beginning parts an empty first cell from the next. */
+function isEdge(code: number, atEnd: boolean): boolean {
+  return code === 0x20 || code === 0x0a || (atEnd && code === 0x09)
 }

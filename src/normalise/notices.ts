@@ -23,6 +23,8 @@ interface Rule {
   readonly outcome: Omit<Notice, 'targets'>
   /** Anywhere in an editor's note, or in the first words of a text. Idioms that only desks use. */
   readonly prose?: RegExp
+  /** In lower case, words of which every match of `prose` begins one: looking for them is far cheaper than `prose`. */
+  readonly triggers?: readonly string[]
   /** At the beginning of a headline. */
   readonly headline?: RegExp
   /** Anywhere in an editor's note only. */
@@ -41,6 +43,7 @@ const thing = String.raw`(?:stor(?:y|ies)|photos?|pictures?|images?|graphics?|vi
 const rules: readonly Rule[] = [
   {
     outcome: kill,
+    triggers: ['kill', 'meldung', 'bitte', 'veuillez', 'prière', 'dépêche', 'rogamos', 'por favor', 'anulad'],
     prose: new RegExp(
       String.raw`\b(?:please |must |editors:? |desks:? )kill (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|\ba kill is mandatory\b|\bKILL KILL\b|\bmandatory (?:picture |photo |story |caption )?kill\b|\b(?:picture|photo|story|video|graphic) kill\b|^kill (?:the|this) ${thing}\b|\bdie Meldung\b.{0,120}\b(?:ist|wird|wurde)\b.{0,20}\bzurückgezogen\b|\bbitte\b.{0,40}\bnicht (?:mehr )?verwenden\b|\b(?:veuillez|prière d[e'’]) ?(?:ne pas utiliser|annuler|supprimer)\b|\bcette dépêche (?:est )?annulée?\b|\b(?:rogamos|por favor),? (?:anulen|anular|eliminen|no utilicen|no usar)\b|\bqueda anulad[ao]\b`,
       'iu',
@@ -51,6 +54,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: { editorialType: 'elimination', status: 'canceled', notPublishable: 'kill-notice' },
+    triggers: ['eliminat'],
     prose: new RegExp(
       String.raw`\bplease eliminate\b|\bmandatory elimination\b|^eliminate the ${thing}\b|\b(?:picture|photo) elimination\b`,
       'i',
@@ -60,6 +64,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: withhold,
+    triggers: ['please ', 'hold hold', 'withhold', 'veuillez', 'prière', 'bitte'],
     prose: new RegExp(
       String.raw`\bplease (?:withhold|hold) (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|\bHOLD HOLD\b|\bwithhold (?:the|this) ${thing}\b|\b(?:veuillez|prière de) (?:suspendre|retenir)\b|\bbitte zurückhalten\b`,
       'iu',
@@ -69,6 +74,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: { editorialType: 'disregard', status: 'canceled', notPublishable: 'kill-notice' },
+    triggers: ['disregard', 'bitte', 'prière', 'favor de'],
     prose: new RegExp(
       String.raw`\bplease disregard (?:BC-|AP-|(?:[\w'’-]{1,30} ){0,4}${thing}\b)|^disregard (?:the|this|previous|earlier)\b|\bbitte ignorieren\b|\bprière d[e'’] ?ignorer\b|\bfavor de ignorar\b`,
       'iu',
@@ -78,6 +84,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: { notPublishable: 'test' },
+    triggers: ['is a test', 'only a test', 'test message', 'test transmission'],
     headline:
       /^\W{0,4}(?:TEST(?:\s?[:–—-]|\s*$|\s+TEST\b|\s+(?:MESSAGE|ONLY|STORY|PLEASE))|This is (?:only )?a test\b|Test (?:message|only|story)\b)/,
     prose:
@@ -85,6 +92,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: { editorialType: 'correction' },
+    triggers: ['erroneous', 'incorrectly', 'misidentified', 'misstated', 'corrected version', 'corrects'],
     prose:
       /^\W{0,4}(?:In an? (?:\w+ )?(?:story|stories|report|photo caption|graphic|caption|item) .{0,200}\b(?:reported erroneously|erroneously reported|incorrectly (?:reported|stated|identified)|misidentified|misstated)\b|A corrected version of (?:the|this) story\b|\(?(?:This version|This story) corrects\b|\(?corrects\b)|\bA corrected version of the (?:story|photo|graphic) (?:is|appears) below\b/iu,
     headline:
@@ -98,6 +106,7 @@ const rules: readonly Rule[] = [
   },
   {
     outcome: { editorialType: 'advisory', notPublishable: 'advisory' },
+    triggers: ['editors', 'news directors', 'subscribers', 'members'],
     headline:
       /^\W{0,4}(?:(?:(?:COVERAGE|PHOTO|VIDEO|EDITORS?|SERVICE|GRAPHICS?) )?ADVISORY\b(?!\s+(?:BOARD|PANEL|COMMITTEE|COUNCIL))|Advisory to (?:editors|members|subscribers)|(?:Coverage|Photo|Video|Editors?['’]?|Service) advisory\b|Note to editors\b|NOTE TO EDITORS\b)/,
     prose:
@@ -105,16 +114,8 @@ const rules: readonly Rule[] = [
   },
 ]
 
-// A story without any of these says nothing about its own filing; looking for them is cheaper than trying every rule.
-const triggers: readonly string[] = [
-  'kill', 'please ', 'mandatory', 'eliminat', 'hold hold', 'withhold', 'disregard', 'is a test', 'only a test', 'test message', 'test transmission',
-  'erroneous', 'incorrectly', 'misidentified', 'misstated', 'corrected version', 'corrects', 'editors', 'news directors', 'subscribers', 'members',
-  'meldung', 'bitte', 'veuillez', 'prière', 'dépêche', 'rogamos', 'por favor', 'anulad', 'favor de',
-] // prettier-ignore
-
-function hasTrigger(text: string): boolean {
-  const lower = text.toLowerCase()
-  return triggers.some((trigger) => beginsWord(lower, trigger))
+function hasTrigger(lower: string, triggers: readonly string[]): boolean {
+  return lower !== '' && triggers.some((trigger) => beginsWord(lower, trigger))
 }
 
 /** "kill" in "skills" is none. */
@@ -135,15 +136,15 @@ export function readNotice(parts: NoticeParts): Notice | undefined {
   const headline = foldSpace(parts.headline?.slice(0, 300) ?? '')
   const note = foldSpace(parts.editorialNote?.slice(0, 2_000) ?? '')
   // a notice says what it is at once
-  let opening = foldSpace(parts.text?.slice(0, 700) ?? '')
-  if (!hasTrigger(opening)) opening = ''
-  const proseNote = hasTrigger(note) ? note : ''
-  for (const { outcome, headline: inHeadline, prose, note: inNote } of rules) {
+  const opening = foldSpace(parts.text?.slice(0, 700) ?? '')
+  const lowerNote = note.toLowerCase()
+  const lowerOpening = opening.toLowerCase()
+  for (const { outcome, headline: inHeadline, prose, triggers = [], note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||
-      (proseNote !== '' && prose?.test(proseNote) === true) ||
+      (hasTrigger(lowerNote, triggers) && prose?.test(note) === true) ||
       (note !== '' && inNote?.test(note) === true) ||
-      (opening !== '' && prose?.test(opening) === true)
+      (hasTrigger(lowerOpening, triggers) && prose?.test(opening) === true)
     if (!found) continue
     if (outcome.status === undefined) return outcome
     const targets = readTargets([headline, note, foldSpace(parts.text?.slice(0, 2_000) ?? '')].join(' \n '))

@@ -10,6 +10,8 @@ export interface SplitTail {
 const rule = /^[\s_*=~\u2014-]{3,60}$/
 const copyright =
   /^(?:\(?(?:©|\(c\)|Copyright|COPYRIGHT)\s?(?:\(c\)|©)?\s?(?:\d{4}|The |by |AP\b|AFP|Reuters).{0,400}$)|^.{0,200}(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados).{0,200}$/isu
+// looked for first: the whole expression tries two hundred beginnings in every paragraph
+const copyrightWords = /^(?:\(?(?:©|\(c\)|Copyright))|r[eé]serv|vorbehalten/iu
 const material = /^This material may not be (?:published|broadcast|rewritten|redistributed)/i
 const promotion =
   /^(?:Follow (?:the )?(?:AP|Associated Press)(?:['’]s)?\b|Follow @?\w{1,40} on (?:Twitter|X|Facebook|Instagram|Threads)\b|Follow .{3,60} (?:on|at) (?:Twitter|X|Facebook|https?:|www\.)|Find (?:all of )?(?:the )?AP(?:['’]s)?\b.{0,80}\bat\b|More AP .{3,40}: ?(?:https?:|www\.|apnews)|AP .{2,40}: ?(?:https?:\/\/|www\.|apnews\.com)|For (?:more|full) (?:AP )?coverage\b|Full coverage: ?(?:https?:|www\.)|Read (?:more|all) (?:of )?AP)/i
@@ -28,7 +30,8 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   const notices: string[] = []
   for (const paragraph of paragraphs.slice(from)) {
     const text = foldSpace(paragraph)
-    if (material.test(text) || (text.length <= 500 && copyright.test(text))) notices.push(text)
+    if (material.test(text) || (text.length <= 500 && copyrightWords.test(text) && copyright.test(text)))
+      notices.push(text)
     else if (text.length <= 300 && promotion.test(text)) notes.push(text)
     else body.push(paragraph)
   }

@@ -1,10 +1,12 @@
 import { mapC1, windows1252Byte } from './windows-1252.ts'
 
 // \s covers NBSP, the en to hair spaces and U+FEFF; the rest are zero-width joints that only hurt comparison
-const space = /[\s\u200b\u2060\u180e]+/g
+// a run that is one plain blank is what it should be, and most are: only the others are matched
+const space =
+  /[\t-\r\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff][\s\u200b\u2060\u180e]*| [\s\u200b\u2060\u180e]+/g
 
 // most text has nothing to fold; a test is cheaper than a replacement that changes nothing
-const unfolded = /[^\S ]|  |[\u200b\u2060\u180e]/
+const unfolded = /[\t-\r\u00a0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/
 
 /** Every run of white space, NBSP included, becomes one blank; ends are trimmed. */
 export function foldSpace(text: string): string {

@@ -179,6 +179,7 @@ function assemble(parts: Parts, options: TimeOptions): ReadTime | undefined {
   const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}${part}`
   if (offset !== undefined && !nextDay) return { iso: `${local}${offset}`, zoneless: false }
   const zone = offset === undefined ? (options.zone ?? 'utc') : offset === 'Z' ? 'utc' : `utc${offset}`
+  if (!nextDay && /^utc$/i.test(zone)) return { iso: `${local.replace('.000', '')}Z`, zoneless: true }
   let time = DateTime.fromISO(local, { zone })
   if (!time.isValid) time = DateTime.fromISO(local, { zone: 'utc' })
   if (nextDay) time = time.plus({ days: 1 })

@@ -4,12 +4,18 @@ export function countWords(text: string): number {
   let counted = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code <= 0x20 || code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0x2028) {
+    if (code < 0x80) {
+      if (code <= 0x20) counted = false
+      else if (!counted && asciiWord[code] === 1) {
+        count++
+        counted = true
+      }
+    } else if (code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x3000 || code === 0x2028) {
       counted = false
     } else if ((code >= 0x3040 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff)) {
       count++
       counted = true
-    } else if (!counted && (code >= 0xc0 ? !isPunctuation(code) : isAsciiWord(code))) {
+    } else if (!counted && code >= 0xc0 && !isPunctuation(code)) {
       count++
       counted = true
     }
@@ -17,9 +23,10 @@ export function countWords(text: string): number {
   return count
 }
 
-function isAsciiWord(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
-}
+/** 1 for letters and digits. */
+const asciiWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+)
 
 function isPunctuation(code: number): boolean {
   return (

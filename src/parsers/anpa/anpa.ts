@@ -16,9 +16,10 @@ const copyLine = /\u0002\^\S/
 function detect({ head, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
   const start = head.slice(0, 4_096)
-  if (secondLine.test(start)) return 95
-  if (firstLine.test(start)) return 90
-  if (copyLine.test(start)) return 85
+  if (/[\u0013\u0014]/.test(start) && secondLine.test(start)) return 95
+  if (start.includes('\u001f') && firstLine.test(start)) return 90
+  if (start.includes('\u0002^') && copyLine.test(start)) return 85
+  if (!start.includes('^')) return 0
   // a relay that strips control characters leaves the furniture and AP's cycles
   return /^\^(?:BC|AM|PM|AP)-[^\r\n<]{1,120},\d{0,5}<\s{0,8}$/m.test(start) ? 70 : 0
 }

@@ -50,10 +50,12 @@ export function readCopy(text: string): Copy {
   return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines])) }
 }
 
+const shared = /<[ \t]{0,8}\^/
+
 /** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
 function splitLines(text: string): string[] {
   const lines = text.split(/\r\n?|\n/)
-  if (!/^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m.test(text)) return lines
+  if (!shared.test(text) || !/^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m.test(text)) return lines
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }
 

@@ -123,6 +123,8 @@ function clean(value: unknown): unknown {
 }
 
 function isDeeperThan(text: string, limit: number): boolean {
+  // most documents have no more brackets than that in all
+  if (!hasMoreThan(text, limit)) return false
   let depth = 0
   let inString = false
   for (let at = 0; at < text.length; at++) {
@@ -134,6 +136,14 @@ function isDeeperThan(text: string, limit: number): boolean {
     else if (code === 0x7b || code === 0x5b) {
       if (++depth > limit) return true
     } else if (code === 0x7d || code === 0x5d) depth--
+  }
+  return false
+}
+
+function hasMoreThan(text: string, limit: number): boolean {
+  let count = 0
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) if (++count > limit) return true
   }
   return false
 }

@@ -153,13 +153,12 @@ function build(text: string): XmlElement {
     const prefix = colon < 0 ? '' : tag.name.slice(0, colon)
     const namespace = scope.get(prefix)
     const children: XmlNode[] = []
-    const element: XmlElement = {
-      name: colon < 0 ? tag.name : tag.name.slice(colon + 1),
-      prefix,
-      ...(namespace !== undefined && namespace !== '' && { namespace }),
-      attributes: attributesOf(tag.attributes, mayHoldC1),
-      children,
-    }
+    const name = colon < 0 ? tag.name : tag.name.slice(colon + 1)
+    const own = attributesOf(tag.attributes, mayHoldC1)
+    const element: XmlElement =
+      namespace === undefined || namespace === ''
+        ? { name, prefix, attributes: own, children }
+        : { name, prefix, namespace, attributes: own, children }
     if (parent === undefined) root = element
     else parent.children.push(element)
     frames.push({ children, scope })

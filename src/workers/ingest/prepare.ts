@@ -32,19 +32,22 @@ export function prepareDocument(outcome: ParseOutcome): PreparedDocument {
   return { format: outcome.format, items, refusals }
 }
 
-/** What PostgreSQL cannot store: U+0000 and half surrogate pairs, also as JSON escapes. */
-const unstorable = /[\0\ud800-\udfff]/
+/** What PostgreSQL cannot store, U+0000 and half surrogate pairs, as JSON escapes. */
 const unstorableEscape = /\\u0000|\\ud[89a-f]/i
 
 function storable(text: string): string {
-  // Encoding turns a half pair into U+FFFD and leaves whole pairs as they are. The test takes both for suspicious:
-  // telling them apart, by the flag u, would cost a text with typographic quotes four times as much.
-  return unstorable.test(text) ? Buffer.from(text.replaceAll('\0', '')).toString() : text
+  // encoding turns a half pair into U+FFFD and leaves whole pairs as they are
+  return text.includes('\0') || !isWellFormed(text) ? Buffer.from(text.replaceAll('\0', '')).toString() : text
+}
+
+// native in every supported Node, but younger than the library the compiler knows
+function isWellFormed(text: string): boolean {
+  return (text as string & { isWellFormed(): boolean }).isWellFormed()
 }
 
 function stringify(value: unknown): string {
   const json = JSON.stringify(value)
-  if (!unstorableEscape.test(json)) return json
+  if (!json.includes('\\u') || !unstorableEscape.test(json)) return json
   return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? storable(member) : member))
 }
 
@@ -53,7 +56,15 @@ function stringify(value: unknown): string {
  * from one answer to the next, and a repeat would look like a revision.
  */
 function fingerprintText(content: Partial<Item>): string {
-  return JSON.stringify(content, (name, member: unknown) => (name === 'href' ? undefined : member))
+  const members: string[] = []
+  for (const [name, value] of Object.entries(content)) {
+    let json: string | undefined = JSON.stringify(value)
+    // a replacer makes it many times as slow, and only media and links have addresses
+    if (json?.includes('"href":') === true)
+      json = JSON.stringify(value, (key, member: unknown) => (key === 'href' ? undefined : member))
+    if (json !== undefined) members.push(`${JSON.stringify(name)}:${json}`)
+  }
+  return `{${members.join(',')}}`
 }
 
 function prepareItem({ item, authority }: ParsedItem, index: number): PreparedItem {
