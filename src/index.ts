@@ -12,3 +12,14 @@ export type { CaptionComparison, CaptionRelation } from './captions/compare.ts'
 export { captionNormaliserVersion, normaliseCaption } from './captions/normalise.ts'
 export type { NormalisedCaption } from './captions/normalise.ts'
 export { shingles } from './captions/shingles.ts'
+export { writeNinjs } from './export/ninjs/write.ts'
+export { uncarriedFields } from './export/ninjs/uncarried.ts'
+export type {
+  Ninjs,
+  NinjsAssociation,
+  NinjsBody,
+  NinjsConcept,
+  NinjsObject,
+  NinjsRendition,
+  NinjsText,
+} from './export/ninjs/shape.ts'

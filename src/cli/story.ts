@@ -1,3 +1,4 @@
+import { writeNinjs } from '../export/ninjs/write.ts'
 import { describeRevisions } from '../ops/story/revision-changes.ts'
 import type { RevisionChanges } from '../ops/story/revision-changes.ts'
 import { outcomeWords, storyState } from '../ops/story/story-state.ts'
@@ -11,14 +12,15 @@ import { facts } from './print/table.ts'
 import { count, moment } from './print/words.ts'
 import { wrap } from './print/width.ts'
 import { withRuntime } from './runtime.ts'
+import { currentItem } from './story-item.ts'
 import type { GlobalOptions } from './runtime.ts'
 import { present } from './verb.ts'
 import type { Terminal } from './verb.ts'
 
-/** `writethru story ID`: what a story is now, how it came to be so, and from where. */
+/** `writethru story ID`: what a story is now, how it came to be so, and from where; with --ninjs the first alone, as ninjs. */
 export async function storyVerb(
   name: string,
-  globals: GlobalOptions & { body?: boolean },
+  globals: GlobalOptions & { body?: boolean; ninjs?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   return withRuntime(globals, {}, async ({ pool }) => {
@@ -27,6 +29,11 @@ export async function storyVerb(
     for (const id of ids) {
       const story = await readStory(pool, id)
       if (story === undefined) continue
+      if (globals.ninjs === true) {
+        const item = currentItem(story)
+        if (item !== undefined) terminal.out(JSON.stringify(writeNinjs(item), null, 2))
+        continue
+      }
       const revisions = describeRevisions(story)
       present(
         terminal,

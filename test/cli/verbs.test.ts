@@ -88,6 +88,17 @@ describe('writethru story', () => {
     ])
   })
 
+  it('gives its current state as ninjs, without the words of what was killed', async () => {
+    const document = (await verb('story', '1', '--ninjs')).json()
+    expect(document).toMatchObject({
+      standard: { name: 'ninjs', version: '3.1' },
+      uri: 'urn:x-invented:ellery:1',
+      version: '3',
+      pubStatus: 'canceled',
+    })
+    expect(document).not.toHaveProperty('bodies')
+  })
+
   it('says so when there is none', async () => {
     const answer = await verb('story', '4711')
     expect(answer).toMatchObject({ code: 3, out: '' })

@@ -6,7 +6,7 @@ import type { Caption, ItemType, Link, Rendition } from '../../story/item.ts'
 import type { JsonObject } from '../json/read.ts'
 import { readNumber } from '../json/read.ts'
 import { readNamedMembers, readText } from './fields.ts'
-import { bestDescription, plain } from './texts.ts'
+import { bestDescription, plain, readCreditLine } from './texts.ts'
 
 const pictureLike: Readonly<Record<string, ItemType>> = {
   picture: 'picture',
@@ -16,6 +16,12 @@ const pictureLike: Readonly<Record<string, ItemType>> = {
   video: 'video',
   audio: 'audio',
 }
+
+/** What an association may say it is to the item, in our own words (see `Link`). */
+const linkRels: ReadonlySet<string> = new Set([
+  'pictureOf', 'hasPicture', 'earlierVersion', 'replaces', 'replacedBy', 'memberOf', 'hasMember', 'cancels',
+  'translationOf', 'seeAlso', 'alternate',
+]) // prettier-ignore
 
 /** Associated items: an object keyed by name in 1.x, a list with names in 2.x and 3.x. */
 export function readAssociations(item: JsonObject): { key: string; value: JsonObject }[] {
@@ -48,35 +54,46 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
     const from = `associations.${key}`
     const target = readText(value, 'uri', 'guid') ?? readRenditions(value)[0]?.href
     if (target === undefined) return
-    const kind = readText(value, 'type')?.toLowerCase() ?? 'picture'
+    const rel = readText(value, 'rel') ?? ''
+    // our own ninjs: a caption of a picture that has one already, or of none that is known
+    if (rel === 'writethru:caption') {
+      const mediaUri = target.startsWith(`${uri}#`) ? undefined : target
+      draft.add('captions', captionOf(value, mediaUri, 'media'), from)
+      return
+    }
+    const named = linkRels.has(rel)
+    const kind = readText(value, 'type')?.toLowerCase() ?? (named ? '' : 'picture')
     const media = Object.hasOwn(pictureLike, kind) ? pictureLike[kind] : undefined
-    draft.add(
-      'links',
-      compact<Link>({
-        rel: media === undefined ? 'hasMember' : 'hasPicture',
-        uri: target,
-        version: readText(value, 'version'),
-        position,
-      }),
-      from,
-    )
+    if (rel !== 'writethru:media')
+      draft.add(
+        'links',
+        compact<Link>({
+          rel: named ? rel : media === undefined ? 'hasMember' : 'hasPicture',
+          uri: target,
+          version: readText(value, 'version'),
+          position: !named || rel === 'hasMember' || rel === 'hasPicture' ? position : undefined,
+        }),
+        from,
+      )
     if (media === undefined) return
     draft.add('media', compact({ uri: target, type: media, renditions: readRenditions(value) }), from)
     draft.add('captions', captionOf(value, target, 'media'), from)
   })
 }
 
-function captionOf(item: JsonObject, mediaUri: string, role: 'main' | 'media'): Caption | undefined {
+function captionOf(item: JsonObject, mediaUri: string | undefined, role: 'main' | 'media'): Caption | undefined {
   const raw = plain(bestDescription(item))
   if (raw === undefined) return undefined
   const split = splitCredit(raw)
   const byline = readText(item, 'byline', 'by')
+  const creditLine = readCreditLine(item)
+  const credited = split.credit === undefined && creditLine !== undefined ? splitCredit(`(${creditLine})`) : split
   return compact<Caption>({
     text: split.text === '' ? raw : split.text,
-    credit: split.credit ?? readText(item, 'creditline', 'creditLine') ?? byline,
-    photographer: split.photographer ?? (split.credit === undefined ? photographerOf(byline) : undefined),
-    agency: split.agency,
-    flags: split.flags,
+    credit: split.credit ?? creditLine ?? byline,
+    photographer: credited.photographer ?? (split.credit === undefined ? photographerOf(byline) : undefined),
+    agency: credited.agency,
+    flags: credited.flags,
     role,
     mediaUri,
     raw: split.text === raw ? undefined : raw,

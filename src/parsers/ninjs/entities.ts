@@ -11,7 +11,10 @@ export function readEntities(item: JsonObject, draft: ItemDraft): void {
   for (const entry of readEntries(item, 'subject', 'subjects')) {
     if (isSignal(entry)) continue
     const { name, code, scheme } = entityOf(entry)
-    if (/categor/i.test(readText(entry, 'rel') ?? '')) draft.add('categories', code ?? name, 'subject')
+    const rel = readText(entry, 'rel')?.toLowerCase() ?? ''
+    if (/categor/.test(rel)) draft.add('categories', code ?? name, 'subject')
+    // ninjs 2 and 3 have no field for keywords
+    else if (rel === 'keyword') draft.add('keywords', name ?? code, 'subject')
     else if (name !== undefined || code !== undefined) draft.add('subjects', compact({ name, code, scheme }), 'subject')
   }
   for (const entry of readEntries(item, 'service', 'services'))
@@ -66,7 +69,7 @@ function entityOf(entry: JsonObject): Entity {
   const scheme =
     readText(entry, 'scheme') ??
     (uri !== undefined && code !== undefined && uri.endsWith(code)
-      ? uri.slice(0, -code.length).replace(/[/#]$/, '')
+      ? uri.slice(0, -code.length).replace(/[/#:]$/, '')
       : undefined)
   return compact<Entity>({ name: name === undefined ? undefined : foldSpace(name), code: code ?? uri, scheme })
 }

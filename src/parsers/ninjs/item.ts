@@ -17,7 +17,7 @@ import { readEntities } from './entities.ts'
 import { readEntries, readText } from './fields.ts'
 import { readRelations } from './relations.ts'
 import { readPublishing } from './publishing.ts'
-import { readTexts } from './texts.ts'
+import { readCreditLine, readTexts } from './texts.ts'
 
 const types: Readonly<Record<string, ItemType>> = {
   text: 'text', picture: 'picture', photo: 'picture', image: 'picture', graphic: 'graphic', video: 'video', audio: 'audio',
@@ -38,7 +38,8 @@ export function readNinjs(
   const rawType = readText(item, 'type', 'newsObjectType')?.toLowerCase() ?? guessType(item)
   draft.set('type', (Object.hasOwn(types, rawType) ? types[rawType] : undefined) ?? 'text', 'type')
   draft.set('version', readText(item, 'version'), 'version')
-  draft.set('etag', readText(item, 'altids.etag', 'etag', '_etag'), 'etag')
+  draft.set('etag', readText(item, 'altids.etag', 'etag', '_etag') ?? readAltId(item, 'etag'), 'etag')
+  draft.set('takeKey', readAltId(item, 'takekey'), 'altIds')
   readTimes(item, draft, input)
   readTexts(item, draft)
   readCredits(item, draft)
@@ -52,6 +53,12 @@ export function readNinjs(
     zone: input.zone,
     receivedAt: input.receivedAt,
   })
+}
+
+/** An alternative identifier by its role: `altIds` is a list of roles and values in 2.x and 3.x. */
+function readAltId(item: JsonObject, role: string): string | undefined {
+  const entry = readEntries(item, 'altids', 'altIds').find((known) => readText(known, 'role')?.toLowerCase() === role)
+  return entry === undefined ? undefined : readText(entry, 'value')
 }
 
 /** Query parameters of an API are session data, not identity. */
@@ -96,17 +103,24 @@ function readCredits(item: JsonObject, draft: ItemDraft): void {
   draft.add('usageTerms', terms, 'usageterms')
   draft.set('copyrightNotice', fold('copyrightnotice', 'copyrightNotice'), 'copyrightnotice')
   draft.set('copyrightHolder', fold('copyrightholder', 'copyrightHolder'), 'copyrightholder')
-  draft.fill('creditLine', fold('creditline', 'creditLine', 'description_creditline'), 'creditline')
+  draft.fill('creditLine', readCreditLine(item), 'creditline')
+  const sources = readEntries(item, 'infosource', 'infosources', 'infoSources')
+  const provides = (entry: JsonObject): boolean => readText(entry, 'role')?.toLowerCase() === 'provider'
   draft.set(
     'source',
-    readText(readEntries(item, 'infosource', 'infosources', 'infoSources')[0], 'name') ?? fold('source'),
+    readText(
+      sources.find((entry) => !provides(entry)),
+      'name',
+    ) ?? fold('source'),
     'source',
   )
-  draft.set('provider', fold('provider', 'provider.name'), 'provider')
+  draft.set('provider', fold('provider', 'provider.name') ?? readText(sources.find(provides), 'name'), 'provider')
   draft.set('language', readLanguage(fold('language')), 'language')
   draft.set('urgency', readUrgency(readText(item, 'urgency')), 'urgency')
   const located = fold('located')
-  if (located !== undefined && draft.get('type') === 'text') draft.set('dateline', readDateline(located), 'located')
+  // the place of an event is not where its notice was filed
+  if (located !== undefined && draft.get('type') !== 'composite')
+    draft.set('dateline', readDateline(located), 'located')
   readPeople(item, draft, fold('byline', 'by'))
 }
 

@@ -1,5 +1,6 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import type { EditorialType, Status } from '../../story/item.ts'
+import { isOwnSignal, readOwnSignals } from '../../story/own-signal.ts'
 import type { JsonObject } from '../json/read.ts'
 import { readStrings, readValue } from '../json/read.ts'
 import { isSignal } from './entities.ts'
@@ -36,6 +37,7 @@ export function readPublishing(item: JsonObject, draft: ItemDraft): void {
   if (/^alert$/i.test(profile)) draft.set('editorialType', 'alert', 'profile')
   draft.add('genres', profile, 'profile')
   readSignals(item, draft)
+  restoreSignals(item, draft)
 }
 
 function readSignals(item: JsonObject, draft: ItemDraft): void {
@@ -47,11 +49,26 @@ function readSignals(item: JsonObject, draft: ItemDraft): void {
     ...readEntries(item, 'signals').map((entry) => readText(entry, 'updatetype', 'code', 'name') ?? ''),
     readText(item, 'signals.updatetype') ?? '',
     ...(readValue(item, 'correction') === true ? ['correction'] : []),
-  ].map((word) => word.toLowerCase())
+  ]
+    .map((word) => word.toLowerCase())
+    .filter((word) => !isOwnSignal(word))
   if (words.some((word) => /^(?:sig:)?test$/.test(word))) draft.set('notPublishable', 'test', 'signals')
   for (const [pattern, type] of signals) {
     if (!words.some((word) => pattern.test(word))) continue
     draft.set('editorialType', type, 'signals')
     return
   }
+}
+
+/**
+ * What our own ninjs says beyond its fields. `withheld` is as near as ninjs comes to an item that is usable or embargoed and
+ * yet not to be printed; a kill is never taken back.
+ */
+function restoreSignals(item: JsonObject, draft: ItemDraft): void {
+  const words = readEntries(item, 'subject', 'subjects').map((entry) => readText(entry, 'literal') ?? '')
+  const { editorialType, notPublishable, embargo, status } = readOwnSignals(words)
+  draft.set('editorialType', editorialType, 'subjects')
+  draft.set('notPublishable', notPublishable, 'subjects')
+  draft.set('embargoedUntil', embargo, 'subjects')
+  if (draft.get('status') === 'withheld') draft.set('status', status, 'subjects')
 }

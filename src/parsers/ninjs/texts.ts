@@ -46,7 +46,7 @@ function readBody(item: JsonObject, draft: ItemDraft): void {
 function readAbstract(item: JsonObject, draft: ItemDraft): void {
   const type = draft.get('type')
   if (type !== 'text' && type !== 'composite') return
-  const description = bestDescription(item)
+  const description = bestDescription(item, abstractOrder)
   draft.set('abstract', description === undefined ? undefined : plain(description), 'description_text')
 }
 
@@ -54,10 +54,21 @@ function readAbstract(item: JsonObject, draft: ItemDraft): void {
 const descriptionOrder = ['caption', 'text', '', 'summary', 'abstract', 'usage', 'html', 'xhtml', 'caption_xhtml']
 const noDescription = /credit|writer|editornote|usage|slug|keyword/
 
-export function bestDescription(item: JsonObject): Variant | undefined {
+// of a story that has both, the caption belongs to its picture
+const abstractOrder = ['abstract', 'summary', ...descriptionOrder]
+
+/** The line under which a picture or story is credited: a field in 1.x, a description with a role in 2.x and 3.x. */
+export function readCreditLine(item: JsonObject): string | undefined {
+  const text =
+    readText(item, 'creditline', 'creditLine', 'description_creditline') ??
+    readVariants(item, 'description', 'descriptions').find(({ role }) => role === 'creditline')?.value
+  return foldOptional(text)
+}
+
+export function bestDescription(item: JsonObject, order: readonly string[] = descriptionOrder): Variant | undefined {
   const found = readVariants(item, 'description', 'descriptions').filter(({ role }) => !noDescription.test(role))
   const rank = ({ role }: Variant): number => {
-    const known = descriptionOrder.indexOf(role)
+    const known = order.indexOf(role)
     return known < 0 ? 50 : known
   }
   return found.toSorted((a, b) => rank(a) - rank(b))[0]
