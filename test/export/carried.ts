@@ -9,10 +9,55 @@ export interface ExpectedItem {
   readonly item: Item
 }
 
-/** Every item that a fixture of any parser expects. */
+/** Every field filled, also those that no fixture fills. */
+export const everything: Item = {
+  type: 'composite',
+  uri: 'urn:x-invented:all:1',
+  status: 'embargoed',
+  publishable: true,
+  version: '3',
+  etag: 'x3',
+  takeKey: '2nd Ld',
+  slug: 'Tide Mill',
+  byline: 'Una Wren',
+  creditLine: 'Ellery Wire/Una Wren',
+  source: 'Ellery',
+  provider: 'Ellery Wire',
+  language: 'en-GB',
+  editorialNote: 'Pictures follow.',
+  genres: ['feature'],
+  categories: ['a'],
+  headline: 'Tide mill turns again',
+  headlineExtended: 'Tide mill turns again after ninety years',
+  embargoedUntil: '2031-01-01T06:00:00Z',
+  expires: '2032-01-01T06:00:00Z',
+  abstract: 'A mill turns.',
+  urgency: 4,
+  keywords: ['mills'],
+  events: [{ name: 'Mill day', code: 'm1', scheme: 'https://ellery.example/events' }],
+  people: [{ name: 'Una Wren', code: 'urn:x-invented:person:1' }],
+  usageTerms: ['Not for sale.', 'Online out.'],
+  copyrightHolder: 'Ellery Wire',
+  captions: [
+    { text: 'The wheel.', credit: 'Una Wren/Ellery', photographer: 'Una Wren', mediaUri: 'urn:x-invented:picture:1' },
+  ],
+  media: [
+    {
+      uri: 'urn:x-invented:picture:1',
+      type: 'picture',
+      renditions: [{ role: 'main', href: 'https://ellery.example/1.jpg', width: 10, height: 8, bytes: 99 }],
+    },
+  ],
+  links: [
+    { rel: 'hasPicture', uri: 'urn:x-invented:picture:1', version: '1' },
+    { rel: 'hasMember', uri: 'urn:x-invented:all:2', position: 0 },
+  ],
+}
+
+/** Every item that a fixture of any parser expects, and one with what no fixture has. */
 export function expectedItems(): ExpectedItem[] {
   const parsers = new URL('../parsers/', import.meta.url).pathname
-  return readdirSync(parsers, { recursive: true, encoding: 'utf8' })
+  const fixtures = readdirSync(parsers, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.expected.json'))
     .sort()
     .flatMap((file) => {
@@ -22,6 +67,7 @@ export function expectedItems(): ExpectedItem[] {
         item: item as unknown as Item,
       }))
     })
+  return [...fixtures, { name: 'everything', item: everything }]
 }
 
 /** An item without the fields named; "captions.role" takes a member out of every caption. */

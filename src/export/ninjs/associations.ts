@@ -10,8 +10,20 @@ const captionRel = 'writethru:caption'
 
 export function writeRenditions(renditions: readonly Rendition[] = []): NinjsRendition[] {
   return renditions.map(({ role, href, mimeType, width, height, bytes }) =>
-    compact<NinjsRendition>({ name: role, href, contentType: mimeType, width, height, sizeInBytes: bytes }),
+    compact<NinjsRendition>({
+      name: role,
+      href,
+      contentType: mimeType,
+      width: whole(width),
+      height: whole(height),
+      sizeInBytes: whole(bytes),
+    }),
   )
+}
+
+// sizes are integers in ninjs; a page may give "640.5"
+function whole(size: number | undefined): number | undefined {
+  return size === undefined ? undefined : Math.round(size)
 }
 
 /** A caption as printed, credit and all where it was printed so. */

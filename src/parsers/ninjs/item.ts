@@ -99,8 +99,9 @@ function readCredits(item: JsonObject, draft: ItemDraft): void {
   }
   draft.set('slug', fold('slugline', 'slug'), 'slugline')
   draft.set('editorialNote', fold('ednote', 'edNote'), 'ednote')
-  const terms = fold('usageterms', 'usageTerms')
-  draft.add('usageTerms', terms, 'usageterms')
+  // a blank line parts terms
+  for (const term of (readText(item, 'usageterms', 'usageTerms') ?? '').split(/\n[^\S\n]*\n/))
+    draft.add('usageTerms', foldSpace(term), 'usageterms')
   draft.set('copyrightNotice', fold('copyrightnotice', 'copyrightNotice'), 'copyrightnotice')
   draft.set('copyrightHolder', fold('copyrightholder', 'copyrightHolder'), 'copyrightholder')
   draft.fill('creditLine', readCreditLine(item), 'creditline')
