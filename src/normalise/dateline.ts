@@ -5,6 +5,7 @@ import { datelineAgencies } from './gazetteer/agencies.ts'
 import { standAloneCities } from './gazetteer/cities.ts'
 import { countries } from './gazetteer/countries.ts'
 import { otherRegions, usStates } from './gazetteer/us-states.ts'
+import { remember } from './memo.ts'
 import { readMonth } from './months.ts'
 import { titleCaseName } from './name-case.ts'
 import { foldSpace } from './text.ts'
@@ -95,7 +96,7 @@ function findPlain(head: string): FoundDateline | undefined {
 }
 
 /** Splits "BUFFALO, N.Y., Aug 29" into city, region, country and date. */
-function readPlace(text: string): Dateline {
+const readPlace = remember((text): Dateline => {
   const { place, date } = splitDate(text)
   const parts = place
     .split(',')
@@ -126,7 +127,7 @@ function readPlace(text: string): Dateline {
     country: country ?? known?.country,
     date,
   })
-}
+})
 
 /** The first of dual cities; "ABOARD THE EXAMPLE" and "ON THE BORDER" are places without being cities. */
 function cityOf(first: string): string | undefined {

@@ -1,3 +1,5 @@
+import { remember } from './memo.ts'
+
 /** English names and the bibliographic codes of ISO 639-2, which Intl does not know. */
 const names: Readonly<Record<string, string>> = {
   english: 'en', german: 'de', deutsch: 'de', french: 'fr', francais: 'fr', spanish: 'es', espanol: 'es', italian: 'it',
@@ -10,7 +12,10 @@ const names: Readonly<Record<string, string>> = {
 /** A language tag as BCP 47 wants it: "en", "en-US". Undefined for what is none. */
 export function readLanguage(raw: string | undefined): string | undefined {
   const text = (raw ?? '').trim().replace(/_/g, '-')
-  if (text === '' || text.length > 35) return undefined
+  return text === '' || text.length > 35 ? undefined : readTag(text)
+}
+
+const readTag = remember((text): string | undefined => {
   const folded = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -23,4 +28,4 @@ export function readLanguage(raw: string | undefined): string | undefined {
   } catch {
     return /^[A-Za-z]{2}-/.test(text) ? text.slice(0, 2).toLowerCase() : undefined
   }
-}
+})

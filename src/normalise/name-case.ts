@@ -1,3 +1,5 @@
+import { remember } from './memo.ts'
+
 // lower-case inside a name, unless they begin it
 const particles = new Set(['van', 'von', 'de', 'der', 'den', 'del', 'della', 'di', 'da', 'das', 'dos', 'du', 'la', 'las', 'los', 'le', 'el', 'al', 'bin', 'ibn', 'ter', 'ten', 'zu', 'zur', 'y', 'e', 'of', 'and', 'for', 'in', 'the', 'och', 'und', 'et']) // prettier-ignore
 const asTheyAre = new Set(['II', 'III', 'IV', 'AP', 'AFP', 'UPI', 'BBC', 'CNN', 'NBC', 'CBS', 'ABC', 'TV', 'US', 'UK', 'PA', 'USA', 'AAP', 'EFE', 'ANSA', 'TASS', 'AJ', 'CJ', 'DJ', 'JD', 'JJ', 'JP', 'JR', 'PJ', 'RJ', 'TJ', 'BJ', 'KC', 'DC', 'NY', 'LA']) // prettier-ignore
@@ -9,7 +11,7 @@ const macNames =
  * Title case for a name set in capitals: "MCCARTHY", "O'BRIEN", "LUDWIG VAN DER ROHE", "JEAN-LUC D'ARCY", "J.R. SMITH III".
  * A name that is not in capitals stays as it is.
  */
-export function titleCaseName(name: string): string {
+export const titleCaseName: (name: string) => string = remember((name) => {
   const words = name.split(' ')
   if (
     words.some(
@@ -19,7 +21,7 @@ export function titleCaseName(name: string): string {
     return name
   if (!words.some((word) => /\p{Lu}{2}/u.test(word))) return name
   return words.map((word, at) => caseWord(word, at === 0)).join(' ')
-}
+})
 
 function isLeadWord(word: string): boolean {
   return word === 'The' || word === 'For'

@@ -1,8 +1,11 @@
+const substituted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f_`'{]/
+
 /**
  * The seven-bit substitutions of American text wires: an underscore between blanks is a dash, two grave accents open and
  * two apostrophes close a quotation, a single accent opens one within it, a left brace behind a digit is one half, DLE is a fixed space.
  */
 export function readCharacters(line: string): string {
+  if (!substituted.test(line)) return line
   let text = line
   if (text.includes('_')) text = text.replace(/(^|\s)_(?=\s|$)/g, '$1\u2014')
   if (text.includes('``')) text = text.replaceAll('``', '\u201c')

@@ -1,3 +1,4 @@
+import { linesOf } from '../../normalise/lines.ts'
 import type { Block } from '../wire-text/blocks.ts'
 import { readCharacters } from './characters.ts'
 import { readFurniture, readFurnitureLine } from './furniture.ts'
@@ -54,7 +55,7 @@ const shared = /<[ \t]{0,8}\^/
 
 /** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
 function splitLines(text: string): string[] {
-  const lines = text.split(/\r\n?|\n/)
+  const lines = linesOf(text)
   if (!shared.test(text) || !/^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m.test(text)) return lines
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }

@@ -11,7 +11,7 @@ function detect({ head, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
 
   const start = head.slice(0, 2_048).replace(/^[\u0016\u007f\u0000\u0001\s]+/, '')
-  const found = headerLine.exec(start.replace(/\r/g, ''))
+  const found = headerLine.exec(start.replaceAll('\r', ''))
   if (found === null) return 0
   // at the very beginning, or framed by SOH after line noise
   return found.index === 0 ? 90 : head.includes('\u0001') && head.includes('\u0002') ? 70 : 0

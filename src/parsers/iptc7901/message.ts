@@ -2,6 +2,7 @@ import { setRenderedBody } from '../../normalise/body.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { dayOf, derivedUri, digestUri, transmissionUri } from '../../normalise/identity.ts'
+import { linesOf } from '../../normalise/lines.ts'
 import { readSlug } from '../../normalise/slug.ts'
 import { readTime, setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
@@ -63,9 +64,9 @@ function splitMessage(message: string): { header: string[]; text: string[]; trai
   const start = message.indexOf('\u0002')
   const end = message.lastIndexOf('\u0003')
   const stop = end > start ? end : message.length
-  const lines = message.slice(start + 1, stop).split(/\r\n?|\n/)
+  const lines = linesOf(message.slice(start + 1, stop))
   const trailer = end > start ? message.slice(end + 1) : lines.slice(-6).join('\n')
-  if (start >= 0) return { header: message.slice(0, start).split(/\r\n?|\n/), text: lines, trailer }
+  if (start >= 0) return { header: linesOf(message.slice(0, start)), text: lines, trailer }
   const slash = lines.findIndex((line, at) => at > 0 && at < 12 && /\/\s*$/.test(line))
   const from = slash >= 0 ? slash + 1 : 1
   return { header: lines.slice(0, from), text: end >= 0 ? lines.slice(from) : withoutStamp(lines.slice(from)), trailer }

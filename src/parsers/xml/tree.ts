@@ -117,7 +117,8 @@ function build(text: string): XmlElement {
   if (hasIllegalCharacter(text)) throw new Error('illegal control character')
   const parser = new SaxesParser({ xmlns: false, position: true })
   const frames: Frame[] = []
-  const mayHoldC1 = /&#(?:x0{0,4}[89]|0{0,4}1[2-5]\d)|[\u0080-\u009f]/i.test(text)
+  const mayHoldC1 =
+    /[\u0080-\u009f]/.test(text) || (text.includes('&#') && /&#(?:x0{0,4}[89]|0{0,4}1[2-5]\d)/i.test(text))
   let root: XmlElement | undefined
   let elements = 0
   let attributes = 0

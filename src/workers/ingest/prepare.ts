@@ -4,7 +4,7 @@ import type { ParseOutcome } from '../../parsers/parser.ts'
 import type { PreparedCaption, PreparedDocument, PreparedItem, PreparedRefusal } from '../../store/prepared.ts'
 import { isGlobalUri } from '../../story/global-uri.ts'
 import type { ParsedItem } from '../../story/draft.ts'
-import type { Caption, Item } from '../../story/item.ts'
+import type { Caption } from '../../story/item.ts'
 
 /** Longest uri that still fits the unique index of the stories. */
 const longestUri = 2000
@@ -46,33 +46,55 @@ function isWellFormed(text: string): boolean {
 }
 
 function stringify(value: unknown): string {
-  const json = JSON.stringify(value)
+  return withStorable(JSON.stringify(value), value)
+}
+
+function withStorable(json: string, value: unknown): string {
   if (!json.includes('\\u') || !unstorableEscape.test(json)) return json
   return JSON.stringify(value, (_, member: unknown) => (typeof member === 'string' ? storable(member) : member))
+}
+
+/** One field of an item and its JSON, which row and fingerprint share. */
+interface Field {
+  readonly name: string
+  readonly value: unknown
+  readonly json: string
+}
+
+function fieldsOf(value: object): Field[] {
+  const fields: Field[] = []
+  for (const [name, member] of Object.entries(value)) {
+    const json: string | undefined = JSON.stringify(member)
+    if (json !== undefined) fields.push({ name, value: member, json })
+  }
+  return fields
+}
+
+function printFields(fields: readonly Field[]): string {
+  return `{${fields.map(({ name, json }) => `${JSON.stringify(name)}:${json}`).join(',')}}`
 }
 
 /**
  * What counts as content. Addresses of renditions do not: agencies put hosts, sessions and ids into them that change
  * from one answer to the next, and a repeat would look like a revision.
  */
-function fingerprintText(content: Partial<Item>): string {
-  const members: string[] = []
-  for (const [name, value] of Object.entries(content)) {
-    let json: string | undefined = JSON.stringify(value)
-    // a replacer makes it many times as slow, and only media and links have addresses
-    if (json?.includes('"href":') === true)
-      json = JSON.stringify(value, (key, member: unknown) => (key === 'href' ? undefined : member))
-    if (json !== undefined) members.push(`${JSON.stringify(name)}:${json}`)
-  }
-  return `{${members.join(',')}}`
+function fingerprintText(fields: readonly Field[]): string {
+  // warnings and provenance tell how it was read, not what was sent
+  const content = fields.filter(({ name }) => name !== 'warnings' && name !== 'provenance')
+  // a replacer makes it many times as slow, and only media and links have addresses
+  return printFields(content.map((field) => (field.json.includes('"href":') ? withoutAddresses(field) : field)))
+}
+
+function withoutAddresses({ name, value }: Field): Field {
+  const json = JSON.stringify(value, (key, member: unknown) => (key === 'href' ? undefined : member))
+  return { name, value, json }
 }
 
 function prepareItem({ item, authority }: ParsedItem, index: number): PreparedItem {
   const { bodyHtml, bodyText, ...rest } = item
-  // Warnings and provenance tell how it was read, not what was sent.
-  const { warnings: _warnings, provenance: _provenance, ...content } = rest
+  const fields = fieldsOf(rest)
   const key = createHash('sha256')
-    .update([item.version ?? '', item.etag ?? '', bodyHtml ?? bodyText ?? '', fingerprintText(content)].join('\0'))
+    .update([item.version ?? '', item.etag ?? '', bodyHtml ?? bodyText ?? '', fingerprintText(fields)].join('\0'))
     .digest('hex')
   const columns = {
     authority: isGlobalUri(item.uri) ? '' : authority,
@@ -106,7 +128,7 @@ function prepareItem({ item, authority }: ParsedItem, index: number): PreparedIt
     type: item.type,
     status: item.status,
     publishable: item.publishable,
-    itemJson: stringify(rest),
+    itemJson: withStorable(printFields(fields), rest),
     captions: (item.captions ?? []).map(prepareCaption),
     media: (item.media ?? []).map((media) => ({
       uri: storable(media.uri),
