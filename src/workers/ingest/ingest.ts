@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { recordAttempt } from '../../store/attempts.ts'
 import type { Pool } from '../../store/pool.ts'
-import type { PreparedDocument } from '../../store/prepared.ts'
+import type { PreparedDocument, RecordedItem } from '../../store/prepared.ts'
 import { claimReceipts, releaseReceipts, renewClaims } from '../../store/receipts.ts'
 import type { ClaimedReceipt, ReceiptRef } from '../../store/receipts.ts'
 import { recordBatch } from '../../store/record.ts'
@@ -164,11 +164,16 @@ function announce(
     for (const { outcome } of items) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
   for (const { receipt, items } of recorded) {
-    for (const item of items.filter(({ outcome }) => outcome === 'quarantined')) {
-      const ids = { feed: receipt.feedName, receipt: receipt.id, item: item.index }
-      tools.log.warn({ ...ids, code: item.code }, 'refused')
-    }
+    for (const item of items) logItem(tools.log, receipt, item)
   }
   tools.events.emit('batch', { receipts: recorded.length, outcomes, ...times })
   tools.log.debug({ receipts: recorded.length, outcomes }, 'batch recorded')
+}
+
+/** One line an item: refusals and kills are for everyone, the rest for who asks for it. */
+function logItem(log: Logger, receipt: ClaimedReceipt, { outcome, storyId, revision, uri, code }: RecordedItem): void {
+  const level = outcome === 'quarantined' ? 'warn' : outcome === 'killed' ? 'info' : 'debug'
+  if (!log.isLevelEnabled(level)) return
+  const ids = { feed: receipt.feedName, receipt: receipt.id, capture: receipt.digest, story: storyId, revision, uri }
+  log[level]({ ...ids, code }, outcome === 'quarantined' ? 'refused' : outcome)
 }
