@@ -1,3 +1,4 @@
+import { readChangedStories } from '../../store/read-stories.ts'
 import { readTotals, readVitals } from '../../store/read-status.ts'
 import { safe } from '../print/paint.ts'
 import { padTo } from '../print/width.ts'
@@ -6,6 +7,8 @@ import { partingWords, totalsLine } from './view.ts'
 import type { View, ViewSources } from './view.ts'
 
 const summaryMs = 5000
+/** Headlines of an earlier start that are shown again. */
+const earlierHeadlines = 3
 
 /** One plain line a change and a summary every few seconds: for pipes, logs and terminals without a screen. */
 export function startPlainView(sources: ViewSources): View {
@@ -21,6 +24,16 @@ export function startPlainView(sources: ViewSources): View {
       )
     }
   })
+  if (agency.resumed) {
+    readChangedStories(runtime.pool, 0, earlierHeadlines).then(
+      (earlier) => {
+        for (const story of earlier) {
+          terminal.out(`earlier   ${clockTime(story.changedAt)}  ${safe(story.headline ?? story.slug ?? story.uri)}`)
+        }
+      },
+      () => {},
+    )
+  }
   let last = ''
   const timer = setInterval(() => {
     Promise.all([readTotals(runtime.pool), readVitals(runtime.pool)]).then(

@@ -5,6 +5,7 @@ import { listFeedHealth } from '../../store/read-feeds.ts'
 import type { FeedHealth } from '../../store/read-feeds.ts'
 import { readTotals, readVitals } from '../../store/read-status.ts'
 import type { Totals, Vitals } from '../../store/read-status.ts'
+import { readChangedStories } from '../../store/read-stories.ts'
 import type { ChangedStory } from '../../store/read-stories.ts'
 import { safe } from '../print/paint.ts'
 import { cut, padTo } from '../print/width.ts'
@@ -34,6 +35,16 @@ export function startScreen(sources: ViewSources): View {
     for (const story of stories) headlines.unshift({ at: new Date(), story })
     headlines.length = Math.min(headlines.length, keptHeadlines)
   })
+  // What an earlier start brought stands below what comes now.
+  readChangedStories(runtime.pool, 0, keptHeadlines).then(
+    (earlier) => {
+      for (const story of earlier.reverse()) {
+        const known = headlines.some((shown) => shown.story.seq === story.seq)
+        if (!known && headlines.length < keptHeadlines) headlines.push({ at: story.changedAt, story })
+      }
+    },
+    () => {},
+  )
   let picture: Picture | undefined
   let reading = false
   const read = async (): Promise<void> => {
