@@ -1,40 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import pino from 'pino'
-import { saveFeed } from '../../src/store/feeds.ts'
-import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { commitOffers } from '../../src/store/polls.ts'
 import { takeForgottenReceipts } from '../../src/store/receipts.ts'
-import { WorkerEvents } from '../../src/workers/events.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import type { IngestTools } from '../../src/workers/ingest/ingest.ts'
-import { openParsePool } from '../../src/workers/ingest/parse-pool.ts'
-import { openTestDatabase } from '../support/database.ts'
-import type { TestDatabase } from '../support/database.ts'
+import { openIngestBench } from '../support/ingest-tools.ts'
+import type { IngestBench } from '../support/ingest-tools.ts'
 
-let database: TestDatabase
+let bench: IngestBench
 let pool: Pool
 let tools: IngestTools
 let feedId: number
 
 beforeAll(async () => {
-  database = await openTestDatabase()
-  pool = openPool(database.url)
-  feedId = (await saveFeed(pool, { name: 'desk', kind: 'local', authority: 'desk.example', config: {} })).id
-  tools = {
-    pool,
-    parser: openParsePool({ threads: 1, heapMb: 128, timeLimitMs: 5000 }),
-    events: new WorkerEvents(),
-    log: pino({ level: 'silent' }),
-    worker: 'test',
-    leaseSeconds: 10,
-  }
+  bench = await openIngestBench()
+  ;({ pool, tools, feedId } = bench)
 })
-afterAll(async () => {
-  await tools.parser.close()
-  await pool.end()
-  await database.drop()
-})
+afterAll(() => bench.close())
 
 const item = (id: string, more: object = {}) => ({
   offerKey: id,
