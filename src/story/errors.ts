@@ -156,6 +156,16 @@ export const errorTable = {
     'The address leads to a private, local or otherwise forbidden network.',
     'If this is meant, allow it for this feed: `allowPrivate: true`.',
   ),
+  'source.resolution-refused': define(
+    'snooze',
+    'A name resolved to a private, local or otherwise forbidden network.',
+    'Nothing if the name server erred: it is asked again with growing pauses. If the name is meant to lead there, allow it for this feed: `allowPrivate: true`.',
+  ),
+  'source.redirect-refused': define(
+    'snooze',
+    'The source redirects to a private, local or otherwise forbidden network, or to no web address.',
+    'Usually a captive portal or a fault at the source: it is asked again with growing pauses. If it lasts, check the address of the feed.',
+  ),
   'source.too-many-redirects': define(
     'snooze',
     'The source redirects in a circle or too often.',

@@ -96,15 +96,17 @@ describe('an address that leads inside is refused before a byte is sent (F25)', 
     '2002:a00:1::1',
     'fd12::1',
   ])('a name that resolves to %s', async (address) => {
-    expect((await faultOf(get(client(address), 'http://wire.example/feed'))).code).toBe('source.address-refused')
+    const fault = await faultOf(get(client(address), 'http://wire.example/feed'))
+    expect(fault.code).toBe('source.resolution-refused')
+    expect(fault.retry).toBe('snooze')
   })
 
   it('a name with one good and one forbidden address, which is how rebinding begins', async () => {
     const fault = await faultOf(get(client('93.184.216.34', '127.0.0.1'), 'http://wire.example/feed'))
-    expect(fault.code).toBe('source.address-refused')
+    expect(fault.code).toBe('source.resolution-refused')
   })
 
-  it('localhost, by the system’s own look-up', async () => {
+  it('localhost, which is this machine wherever it is asked (RFC 6761)', async () => {
     const http = createHttpClient()
     clients.push(http)
     expect((await faultOf(get(http, 'http://localhost:1/'))).code).toBe('source.address-refused')
@@ -130,7 +132,9 @@ describe('an address that leads inside is refused before a byte is sent (F25)', 
   ])('a redirect to %s, even from a feed that may be private', async (location) => {
     const server = await startAnswering((_, response) => reply(response, 302, '', { location }))
     stops.push(() => server.stop())
-    expect((await faultOf(get(client(), server.url, true))).code).toBe('source.address-refused')
+    const fault = await faultOf(get(client(), server.url, true))
+    expect(fault.code).toBe('source.redirect-refused')
+    expect(fault.retry).toBe('snooze')
   })
 
   it.each([

@@ -23,7 +23,14 @@ const defaultIntervalSeconds = 60
 const mostStrangers = 3
 
 /** Faults of a remembered redirect that send us back to the address in the settings. */
-const leadsNowhere = new Set(['source.not-found', 'source.gone', 'source.bad-answer', 'source.address-refused'])
+const leadsNowhere = new Set([
+  'source.not-found',
+  'source.gone',
+  'source.bad-answer',
+  'source.address-refused',
+  'source.resolution-refused',
+  'source.redirect-refused',
+])
 
 /** A feed behind a plain address: RSS, Atom, JSON Feed, or any document that is replaced by the next. */
 export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient): Source {

@@ -1,12 +1,12 @@
 import { Agent } from 'undici'
 import type { Dispatcher } from 'undici'
 import { WireError } from '../../story/errors.ts'
-import { isAddress, refuseAddress } from './address-guard.ts'
+import { literalFault } from '../network/look-up.ts'
+import type { Lookup } from '../network/look-up.ts'
 import type { HttpAnswer } from './answer.ts'
 import { readBody, slowLimits } from './body.ts'
 import type { SlowLimits } from './body.ts'
 import { guardedConnector } from './connector.ts'
-import type { Lookup } from './connector.ts'
 import { decodeBody } from './decode.ts'
 import { networkFault } from './network-fault.ts'
 import { redactUrl, stripKeys } from './redact-url.ts'
@@ -33,7 +33,7 @@ export interface HttpClient {
   /**
    * One GET. Any status is an answer (see `statusFault`); what keeps an answer from coming throws a WireError:
    * source.network, source.timeout, source.too-large, source.bad-answer, source.address-refused,
-   * source.too-many-redirects.
+   * source.resolution-refused, source.redirect-refused, source.too-many-redirects.
    */
   get(request: HttpRequest): Promise<HttpAnswer>
   close(): Promise<void>
@@ -113,7 +113,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         return { status: answer.statusCode, headers, bytes, url, ...(movedTo === undefined ? {} : { movedTo }) }
       }
       await leave(answer.body, headers.get('content-length'), signal)
-      at = checkedUrl(redirectTarget(headers.get('location'), at), request.allowPrivate === true)
+      at = checkedRedirect(redirectTarget(headers.get('location'), at), request.allowPrivate === true)
       onlyPermanent &&= answer.statusCode === 301 || answer.statusCode === 308
       if (onlyPermanent) movedTo = stripKeys(at.href)
     }
@@ -139,9 +139,22 @@ function checkedUrl(url: string, allowPrivate: boolean): URL {
     throw new WireError('source.address-refused', `the scheme ${parsed.protocol} is not http or https`)
   }
   const host = parsed.hostname.replace(/\.$/, '')
-  const why = isAddress(host) ? refuseAddress(host, allowPrivate) : undefined
-  if (why !== undefined) throw new WireError('source.address-refused', `${parsed.hostname} is ${why}`)
+  const fault = literalFault(host, allowPrivate)
+  if (fault !== undefined) throw fault
   return parsed
+}
+
+/**
+ * Where a redirect leads, by the same rules. Nobody configured that address: a captive portal that sends every request
+ * to the router must not pause the feed for good.
+ */
+function checkedRedirect(url: string, allowPrivate: boolean): URL {
+  try {
+    return checkedUrl(url, allowPrivate)
+  } catch (error) {
+    if (!(error instanceof WireError) || error.code !== 'source.address-refused') throw error
+    throw new WireError('source.redirect-refused', error.detail, { cause: error })
+  }
 }
 
 function sent(

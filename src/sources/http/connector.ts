@@ -1,24 +1,14 @@
-import { lookup as systemLookup } from 'node:dns'
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { buildConnector } from 'undici'
-import { WireError } from '../../story/errors.ts'
-import { isAddress, refuseAddress } from './address-guard.ts'
-
-/** Resolves a name to all its addresses; replaced in tests. */
-export type Lookup = (host: string, done: (error: Error | null, addresses: readonly LookupAddress[]) => void) => void
-
-const lookupAll: Lookup = (host, done) => systemLookup(host, { all: true, verbatim: true }, done)
+import { literalFault, lookupAll, refusedHost, resolutionFault } from '../network/look-up.ts'
+import type { Lookup } from '../network/look-up.ts'
+import { refuseAddress } from './address-guard.ts'
 
 export interface ConnectorOptions {
   readonly allowPrivate: boolean
   readonly lookup?: Lookup
   readonly timeoutMs: number
-}
-
-function refused(host: string, address: string, why: string): WireError {
-  const where = host === address ? host : `${host} (${address})`
-  return new WireError('source.address-refused', `${where} is ${why}`)
 }
 
 /**
@@ -33,10 +23,8 @@ export function guardedConnector(options: ConnectorOptions): buildConnector.conn
     resolve(host, (error, addresses) => {
       if (error !== null) return done(error, '')
       if (addresses.length === 0) return done(new Error(`no address for ${host}`), '')
-      for (const { address } of addresses) {
-        const why = refuseAddress(address, allowPrivate)
-        if (why !== undefined) return done(refused(host, address, why), '')
-      }
+      const fault = resolutionFault(host, addresses, allowPrivate)
+      if (fault !== undefined) return done(fault, '')
       const first = addresses[0] as LookupAddress
       if (request.all === true) done(null, [...addresses])
       else done(null, first.address, first.family)
@@ -44,19 +32,14 @@ export function guardedConnector(options: ConnectorOptions): buildConnector.conn
   }
   const connect = buildConnector({ lookup, timeout: options.timeoutMs, keepAlive: true, allowH2: false } as never)
   return (target, done) => {
-    if (isAddress(target.hostname)) {
-      const why = refuseAddress(target.hostname, allowPrivate)
-      if (why !== undefined) {
-        done(refused(target.hostname, target.hostname, why), null)
-        return
-      }
-    }
+    const fault = literalFault(target.hostname, allowPrivate)
+    if (fault !== undefined) return done(fault, null)
     connect(target, (error, socket) => {
       if (error !== null) return done(error, null)
       const why = refuseAddress(socket.remoteAddress ?? '', allowPrivate)
       if (why === undefined) return done(null, socket)
       socket.destroy()
-      done(refused(target.hostname, socket.remoteAddress ?? 'unknown', why), null)
+      done(refusedHost(target.hostname, socket.remoteAddress ?? 'unknown', why), null)
     })
   }
 }
