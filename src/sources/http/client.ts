@@ -29,6 +29,13 @@ export interface HttpRequest {
   readonly signal?: AbortSignal
 }
 
+/** A request that is not a plain question: a query in a body, the exchange of a token, the return of a receipt. */
+export interface HttpSendRequest extends HttpRequest {
+  readonly method: 'POST' | 'DELETE'
+  /** Sent once, to the host of `url` alone; a redirect is not followed with it. */
+  readonly body?: string
+}
+
 export interface HttpClient {
   /**
    * One GET. Any status is an answer (see `statusFault`); what keeps an answer from coming throws a WireError:
@@ -36,6 +43,11 @@ export interface HttpClient {
    * source.resolution-refused, source.redirect-refused, source.too-many-redirects.
    */
   get(request: HttpRequest): Promise<HttpAnswer>
+  /**
+   * One POST or DELETE, guarded and bounded like `get`. A redirect is refused as `source.bad-answer`: a body may hold
+   * credentials, and no agency moves its endpoints under a client's feet.
+   */
+  send(request: HttpSendRequest): Promise<HttpAnswer>
   close(): Promise<void>
 }
 
@@ -73,7 +85,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   const slow = options.slow ?? slowLimits
   const userAgent = options.userAgent ?? defaultUserAgent
 
-  async function get(request: HttpRequest): Promise<HttpAnswer> {
+  async function ask(request: HttpRequest | HttpSendRequest): Promise<HttpAnswer> {
     const stop = new AbortController()
     const deadline = setTimeout(
       () => stop.abort(new WireError('source.timeout', `no whole answer in ${request.deadlineMs} ms`)),
@@ -93,7 +105,11 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     }
   }
 
-  async function follow(request: HttpRequest, dispatcher: Dispatcher, signal: AbortSignal): Promise<HttpAnswer> {
+  async function follow(
+    request: HttpRequest | HttpSendRequest,
+    dispatcher: Dispatcher,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
     const first = checkedUrl(request.url, request.allowPrivate === true)
     const seen = new Set<string>()
     let at = first
@@ -113,6 +129,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
         return { status: answer.statusCode, headers, bytes, url, ...(movedTo === undefined ? {} : { movedTo }) }
       }
       await leave(answer.body, headers.get('content-length'), signal)
+      if ('method' in request) throw new WireError('source.bad-answer', `a redirect in answer to ${request.method}`)
       at = checkedRedirect(redirectTarget(headers.get('location'), at), request.allowPrivate === true)
       onlyPermanent &&= answer.statusCode === 301 || answer.statusCode === 308
       if (onlyPermanent) movedTo = stripKeys(at.href)
@@ -120,7 +137,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
   }
 
   return {
-    get,
+    get: ask,
+    send: ask,
     close: async () => {
       await Promise.all([guarded.destroy(), open.destroy()])
     },
@@ -158,7 +176,7 @@ function checkedRedirect(url: string, allowPrivate: boolean): URL {
 }
 
 function sent(
-  request: HttpRequest,
+  request: HttpRequest | HttpSendRequest,
   first: URL,
   at: URL,
   userAgent: string,
@@ -171,7 +189,8 @@ function sent(
   return {
     origin: target.origin,
     path: target.pathname + target.search,
-    method: 'GET',
+    method: 'method' in request ? request.method : 'GET',
+    ...('body' in request && request.body !== undefined ? { body: request.body } : {}),
     headers: {
       'user-agent': userAgent,
       accept: '*/*',
