@@ -42,6 +42,32 @@ export interface SuspectedGap {
   readonly from?: string
   readonly to?: string
   readonly detail: string
+  /** The source fetches the stretch in its next polls and says in `settles` when it has it. */
+  readonly backfilling?: boolean
+}
+
+/** What became of the gaps of one kind that the source was backfilling. */
+export interface GapSettlement {
+  readonly kind: string
+  /** In words: how it was closed, or why it could not be. */
+  readonly how: string
+  /** The source gave up: the gap stays open and waits for a person. */
+  readonly failed?: boolean
+}
+
+/** A stretch of time, ISO 8601, both ends included. */
+export interface Bounds {
+  readonly from: string
+  readonly to: string
+}
+
+/** A part of what a source still shows of a stretch. */
+export interface Shown {
+  readonly offers: readonly Offer[]
+  /** The rest of the stretch, to be asked for next; absent when this was all. */
+  readonly rest?: Bounds & { readonly page?: number }
+  /** True when the source shows everything of the stretch and not only what is left on a page or in a folder. */
+  readonly whole: boolean
 }
 
 export interface PollResult {
@@ -51,6 +77,7 @@ export interface PollResult {
   /** When to come back. `now`: more is waiting or the source holds the connection open itself. */
   readonly next: { readonly kind: 'now' } | { readonly kind: 'after'; readonly ms: number }
   readonly gap?: SuspectedGap
+  readonly settles?: GapSettlement
   /** Offered, but not taken; to be counted as quarantined. */
   readonly refused?: readonly RefusedOffer[]
   /** A passing note for the feed's health: "not modified", "quota 12 of 20". */
@@ -89,6 +116,11 @@ export interface Source {
    * without it, and a watch that fails stays silent.
    */
   watch?(config: Readonly<Record<string, unknown>>, wake: () => void): Promise<SourceWatch>
+  /**
+   * Shows again what the source holds of a stretch, for closing gaps and for reconciliation. Changes nothing at the
+   * source and knows no cursor; throws as `poll` does.
+   */
+  backfill?(context: PollContext, bounds: Bounds & { readonly page?: number }): Promise<Shown>
   /** Fetches a companion that was not at hand in the poll. */
   fetchCompanion?(context: PollContext, url: string): Promise<{ bytes: Uint8Array; contentType?: string }>
 }

@@ -1,7 +1,9 @@
 import { recordAttempt } from './attempts.ts'
 import { feedColumns } from './feeds.ts'
 import type { Feed } from './feeds.ts'
-import type { Client, Pool, Queryable } from './pool.ts'
+import { openGap, settleBackfilled } from './gaps.ts'
+import type { GapSettlement, NewGap } from './gaps.ts'
+import type { Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import { insertReceipts, insertRefusedReceipts } from './receipts.ts'
 import type { NewReceipt, ReceiptRef, RefusedReceipt } from './receipts.ts'
@@ -64,7 +66,9 @@ export interface PollCommit {
   readonly offers: readonly NewReceipt[]
   readonly cursor: unknown
   readonly refused?: readonly RefusedReceipt[]
-  readonly gap?: { readonly kind: string; readonly from?: string; readonly to?: string; readonly detail: string }
+  readonly gap?: NewGap
+  /** A gap that this answer closes, or that the source gave up. */
+  readonly settles?: GapSettlement
   readonly note?: string
   readonly milliseconds: number
 }
@@ -100,6 +104,7 @@ export async function commitPoll(
     if (rowCount !== 1) return undefined
     const ready = await insertReceipts(client, lease.feedId, poll.offers)
     await insertRefusedReceipts(client, lease.feedId, refused)
+    if (poll.settles !== undefined) await settleBackfilled(client, lease.feedId, poll.settles)
     if (poll.gap !== undefined) await openGap(client, lease.feedId, poll.gap)
     await recordAttempt(client, {
       stage: 'poll',
@@ -110,13 +115,6 @@ export async function commitPoll(
     })
     return ready
   })
-}
-
-async function openGap(client: Client, feedId: number, gap: NonNullable<PollCommit['gap']>): Promise<void> {
-  await client.query(
-    `INSERT INTO wire.gaps (feed_id, kind, from_bound, to_bound, detail) VALUES ($1, $2, $3, $4, $5)`,
-    [feedId, gap.kind, gap.from ?? null, gap.to ?? null, gap.detail],
-  )
 }
 
 /** Ends a lease after a good poll: due again after the pause. */

@@ -28,7 +28,9 @@ describe('the schema', () => {
   it('migrates twice without harm, and twice at once', async () => {
     const empty = await openTestDatabase({ empty: true })
     const [one, other] = await Promise.all([migrate(empty.url), migrate(empty.url)])
-    expect([one.applied.length, other.applied.length].sort()).toEqual([0, 2])
+    // One of them does all of it, the other waits and finds nothing to do.
+    expect(Math.min(one.applied.length, other.applied.length)).toBe(0)
+    expect(one.applied.length + other.applied.length).toBeGreaterThan(1)
     expect((await migrate(empty.url)).applied).toEqual([])
     await empty.drop()
   })

@@ -99,6 +99,7 @@ function pollCommit(result: PollResult) {
     offers: result.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer })),
     cursor: result.cursor,
     ...(result.gap === undefined ? {} : { gap: result.gap }),
+    ...(result.settles === undefined ? {} : { settles: result.settles }),
     ...(result.note === undefined ? {} : { note: result.note }),
     ...(result.refused === undefined ? {} : { refused: result.refused }),
   }
