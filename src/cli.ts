@@ -227,6 +227,38 @@ for (const [name, description] of Object.entries(feedVerbs)) {
   )
 }
 
+const gaps = program.command('gaps').description('stretches that feeds may have lost')
+
+act(
+  gaps
+    .command('list', { isDefault: true })
+    .description('list gaps that are not over; of one feed, or of all')
+    .argument('[feed]')
+    .option('--all', 'those that are over, too'),
+  [
+    ['writethru gaps', 'what may be missing'],
+    ['writethru gaps harbour --all', 'the record of one feed'],
+  ],
+  async ([feed], options, terminal) => (await import('./cli/gaps.ts')).gapsListVerb(feed, options, terminal),
+)
+
+const gapEnds = {
+  accept: ['accepted', 'decide to live with a gap; it stays on record'],
+  close: ['closed', 'say that nothing is missing any more'],
+} as const
+
+for (const [name, [state, description]] of Object.entries(gapEnds)) {
+  act(
+    gaps
+      .command(name)
+      .description(description)
+      .argument('<id>', 'number of the gap')
+      .option('--why <text>', 'for whoever asks later'),
+    [[`writethru gaps ${name} 3 --why "the agency resent it by mail"`, description]],
+    async ([id], options, terminal) => (await import('./cli/gaps.ts')).gapsEndVerb(state, id!, options, terminal),
+  )
+}
+
 const quarantine = program.command('quarantine').description('documents and items that were refused')
 const chooseOptions = (command: Command) =>
   command

@@ -1,6 +1,8 @@
 import { listFeedHealth } from '../store/read-feeds.ts'
-import { listOpenGaps, readVitals } from '../store/read-status.ts'
-import type { Gap, Vitals } from '../store/read-status.ts'
+import { listGaps } from '../store/read-gaps.ts'
+import type { GapEntry } from '../store/read-gaps.ts'
+import { readVitals } from '../store/read-status.ts'
+import type { Vitals } from '../store/read-status.ts'
 import { judgeHealth } from '../ops/health.ts'
 import { exit } from './exit.ts'
 import { feedTable } from './feeds-words.ts'
@@ -16,7 +18,7 @@ import type { Terminal } from './verb.ts'
 /** `writethru status`: whether all is well, and where it is not. */
 export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Promise<number> {
   return withRuntime(globals, {}, async ({ pool, databaseUrl, embedded }) => {
-    const [vitals, feeds, gaps] = await Promise.all([readVitals(pool), listFeedHealth(pool), listOpenGaps(pool, 20)])
+    const [vitals, feeds, gaps] = await Promise.all([readVitals(pool), listFeedHealth(pool), listGaps(pool, { limit: 20 })])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
     present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps }, () =>
       [
@@ -76,10 +78,10 @@ function feedNumbers(vitals: Vitals): string {
   return parts.join(', ')
 }
 
-function gapLines(gaps: readonly Gap[], now: Date, paint: Paint): string[] {
+function gapLines(gaps: readonly GapEntry[], now: Date, paint: Paint): string[] {
   if (gaps.length === 0) return []
-  const lines = gaps.map((gap) => `  ${gap.feed}  ${gap.kind}  ${ago(gap.openedAt, now)}  ${safe(gap.detail)}`)
-  return [[paint('bold', 'Possible gaps'), ...lines].join('\n')]
+  const lines = gaps.map((gap) => `  ${gap.id}  ${gap.feed}  ${gap.kind}  ${gap.state}  ${ago(gap.openedAt, now)}  ${safe(gap.detail)}`)
+  return [[paint('bold', 'Possible gaps (`writethru gaps` tells more)'), ...lines].join('\n')]
 }
 
 /** Host and database of a connection string, without user and password. */

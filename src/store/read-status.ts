@@ -78,26 +78,6 @@ export async function readVitals(client: Queryable): Promise<Vitals> {
   return { ...rows[0], lastFinishSeconds: finished[0]?.seconds ?? null }
 }
 
-export interface Gap {
-  readonly id: number
-  readonly feed: string
-  readonly kind: string
-  readonly from: string | null
-  readonly to: string | null
-  readonly detail: string
-  readonly openedAt: Date
-}
-
-/** Stretches that feeds may have lost and that nobody has closed, newest first. */
-export async function listOpenGaps(client: Queryable, limit = 100): Promise<Gap[]> {
-  const { rows } = await client.query(
-    `SELECT g.id, f.name AS feed, g.kind, g.from_bound AS "from", g.to_bound AS "to", g.detail, g.opened_at AS "openedAt"
-     FROM wire.gaps g JOIN wire.feeds f ON f.id = g.feed_id WHERE g.closed_at IS NULL ORDER BY g.id DESC LIMIT $1`,
-    [limit],
-  )
-  return rows
-}
-
 /** How much there is, over all time. */
 export interface Totals {
   readonly stories: number

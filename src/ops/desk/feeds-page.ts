@@ -1,5 +1,5 @@
 import type { FeedHealth } from '../../store/read-feeds.ts'
-import type { Gap } from '../../store/read-status.ts'
+import type { GapEntry } from '../../store/read-gaps.ts'
 import { feedState } from '../feed-state.ts'
 import { html } from './html.ts'
 import type { Markup } from './html.ts'
@@ -8,7 +8,7 @@ import { timeTag } from './page.ts'
 /** How every feed fares. */
 export function feedsPage(
   feeds: readonly FeedHealth[],
-  gaps: readonly Gap[],
+  gaps: readonly GapEntry[],
   now: Date,
   faults: readonly string[],
 ): Markup {
@@ -64,7 +64,7 @@ export function feedsPage(
                     (gap) =>
                       html`<tr>
                         <td>${gap.feed}</td>
-                        <td>${gap.kind}</td>
+                        <td>${gap.kind}<div class="meta">gap ${gap.id}, ${gap.state}</div></td>
                         <td>${timeTag(gap.openedAt)}</td>
                         <td dir="auto">${gap.detail}</td>
                         <td>${[gap.from, gap.to].filter(Boolean).join(' to ')}</td>

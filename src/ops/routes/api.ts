@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Pool } from '../../store/pool.ts'
 import { listQuarantine, readQuarantine } from '../../store/quarantine.ts'
 import { listFeedHealth } from '../../store/read-feeds.ts'
-import { listOpenGaps, readVitals } from '../../store/read-status.ts'
+import { listGaps } from '../../store/read-gaps.ts'
+import { readVitals } from '../../store/read-status.ts'
 import { listStories } from '../../store/read-stories.ts'
 import { findStoryIds, readStory } from '../../store/read-story.ts'
 import { feedState } from '../feed-state.ts'
@@ -42,7 +43,7 @@ export function addApiRoutes(app: FastifyInstance, pool: Pool): void {
   })
 
   app.get('/api/feeds', async () => {
-    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listOpenGaps(pool), readVitals(pool)])
+    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listGaps(pool, { limit: 100 }), readVitals(pool)])
     return { feeds: feeds.map((feed) => ({ ...feed, health: feedState(feed, vitals.now) })), gaps }
   })
 

@@ -5,7 +5,8 @@ import { listFeeds } from '../../store/feeds.ts'
 import type { Pool } from '../../store/pool.ts'
 import { listQuarantine, readQuarantine } from '../../store/quarantine.ts'
 import { listFeedHealth } from '../../store/read-feeds.ts'
-import { listOpenGaps, readVitals } from '../../store/read-status.ts'
+import { listGaps } from '../../store/read-gaps.ts'
+import { readVitals } from '../../store/read-status.ts'
 import type { Vitals } from '../../store/read-status.ts'
 import { listStories } from '../../store/read-stories.ts'
 import { readStory } from '../../store/read-story.ts'
@@ -47,7 +48,7 @@ export function addDeskRoutes(app: FastifyInstance, pool: Pool): void {
   })
 
   app.get('/feeds', async (_request, reply) => {
-    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listOpenGaps(pool), readVitals(pool)])
+    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listGaps(pool, { limit: 100 }), readVitals(pool)])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
     return send(reply, { title: 'Feeds', path: '/feeds', vitals, content: feedsPage(feeds, gaps, vitals.now, faults) })
   })
