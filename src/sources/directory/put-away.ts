@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { copyFile, link, lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import type { DirectoryConfig } from './config.ts'
-import { markersOf } from './file-names.ts'
+import { markersOf } from '../files/file-names.ts'
 import { pathFault, stampOf } from './scan.ts'
 
 /** More files of one name in one day have their number at the end of nobody's patience. */
@@ -89,6 +89,6 @@ async function giveBack(to: string, from: string): Promise<void> {
 }
 
 async function removeMarkers(config: DirectoryConfig, from: string): Promise<void> {
-  const markers = markersOf(basename(from), config.doneSuffix ?? '.done')
+  const markers = markersOf(basename(from), config.doneSuffix)
   await Promise.all(markers.map((marker) => rm(join(dirname(from), marker), { force: true })))
 }

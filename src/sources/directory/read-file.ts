@@ -1,24 +1,18 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
-import type { FoundFile } from './scan.ts'
+import { join } from 'node:path'
+import type { FoundFile, ReadOutcome } from '../files/found-file.ts'
 import { stampOf } from './scan.ts'
 
-export type ReadOutcome =
-  | { readonly kind: 'read'; readonly bytes: Buffer }
-  /** The file is not the one that was looked at, or grew while it was read. */
-  | { readonly kind: 'changed' }
-  | { readonly kind: 'gone' }
-  | { readonly kind: 'unreadable'; readonly why: string }
-
 /**
- * Reads a file that a look found, and only that file: whoever swapped it for a link, a pipe or a longer one in between
+ * Reads a file that a look at the folder found, and only that file: whoever swapped it for a link, a pipe or a longer one in between
  * gets `changed`.
  */
-export async function readFound(file: FoundFile): Promise<ReadOutcome> {
+export async function readFound(folder: string, file: FoundFile): Promise<ReadOutcome> {
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW
   let handle
   try {
-    handle = await open(file.path, flags)
+    handle = await open(join(folder, file.name), flags)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown fault'
     if (code === 'ENOENT') return { kind: 'gone' }

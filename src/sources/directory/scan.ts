@@ -3,31 +3,9 @@ import { join, sep } from 'node:path'
 import type { Stats } from 'node:fs'
 import { WireError } from '../../story/errors.ts'
 import type { DirectoryConfig } from './config.ts'
-import { isIgnoredName, markersOf } from './file-names.ts'
-
-const deepest = 8
-/** A poll looks at so many files; the rest is seen when these are put away. */
-export const mostFiles = 20_000
-
-/** A file as a look found it. */
-export interface FoundFile {
-  /** Path relative to the folder, with `/`. */
-  readonly name: string
-  readonly path: string
-  readonly size: number
-  readonly modifiedMs: number
-  readonly stamp: string
-  /** A marker says it is whole. */
-  readonly marker?: string
-}
-
-export interface Scan {
-  readonly files: readonly FoundFile[]
-  /** False when the folder holds more than one poll looks at. */
-  readonly complete: boolean
-  /** Names that are no UTF-8 and cannot be opened by name. */
-  readonly unnameable: number
-}
+import { isWantedName, markersOf } from '../files/file-names.ts'
+import { deepestFolder, inOrder, mostFiles } from '../files/found-file.ts'
+import type { FoundFile, Look } from '../files/found-file.ts'
 
 /** Size, time and inode: what makes a file the same file. */
 export const stampOf = (stats: Stats): string => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
@@ -40,7 +18,7 @@ export function pathFault(error: unknown, what: string): WireError {
 }
 
 /** Lists the files of the folder that may be news, oldest first. Throws `source.path` when the folder is not there. */
-export async function scanFolder(config: DirectoryConfig): Promise<Scan> {
+export async function scanFolder(config: DirectoryConfig): Promise<Look> {
   const found: FoundFile[] = []
   let unnameable = 0
   let complete = true
@@ -55,9 +33,9 @@ export async function scanFolder(config: DirectoryConfig): Promise<Scan> {
       if (name.includes('\ufffd')) unnameable += 1
       else if (isFolder) {
         const away = full === config.processed || full === config.error
-        if (config.recursive && depth < deepest && !away && !name.startsWith('.'))
+        if (config.recursive && depth < deepestFolder && !away && !name.startsWith('.'))
           folders.push({ path: full, depth: depth + 1 })
-      } else if (isWanted(name, config)) {
+      } else if (isWantedName(name, config)) {
         if (found.length >= mostFiles) complete = false
         else {
           const stats = await lstat(full).catch(() => undefined)
@@ -66,8 +44,7 @@ export async function scanFolder(config: DirectoryConfig): Promise<Scan> {
       }
     }
   }
-  found.sort((a, b) => a.modifiedMs - b.modifiedMs || (a.name < b.name ? -1 : 1))
-  return { files: found, complete, unnameable }
+  return { files: inOrder(found), complete, unnameable }
 }
 
 /** Files and folders of a folder; links, pipes and devices are no news. */
@@ -86,21 +63,15 @@ async function namesOf(
   return names
 }
 
-function isWanted(name: string, config: DirectoryConfig): boolean {
-  if (isIgnoredName(name, config.doneSuffix)) return false
-  return config.extensions?.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase())) ?? true
-}
-
 function describe(config: DirectoryConfig, path: string, stats: Stats, present: ReadonlySet<string>): FoundFile {
   const name = path.slice(config.path.length + 1)
   const base = name.slice(name.lastIndexOf(sep) + 1)
-  const marker = markersOf(base, config.doneSuffix ?? '.done').find((candidate) => present.has(candidate))
   return {
     name: sep === '/' ? name : name.replaceAll(sep, '/'),
-    path,
     size: stats.size,
     modifiedMs: stats.mtimeMs,
     stamp: stampOf(stats),
-    ...(marker === undefined ? {} : { marker: path.slice(0, path.length - base.length) + marker }),
+    grain: 'exact',
+    marked: markersOf(base, config.doneSuffix).some((candidate) => present.has(candidate)),
   }
 }

@@ -25,7 +25,7 @@ export async function guessFolder(path: string): Promise<Guess> {
   const { files, complete } = await scanFolder(readConfigWith(directoryConfigSchema, { path: full, mode: 'keep' }))
   const firstItems: Offer[] = []
   for (const file of files.slice(0, mostSamples)) {
-    const outcome = await readFound(file)
+    const outcome = await readFound(full, file)
     if (outcome.kind === 'read')
       firstItems.push({ key: file.name, bytes: outcome.bytes, fileName: basename(file.name) })
   }
