@@ -75,11 +75,21 @@ export interface PollResult {
   /** What the next poll starts from; stored as JSON in the same transaction as the offers. */
   readonly cursor: unknown
   /** When to come back. `now`: more is waiting or the source holds the connection open itself. */
-  readonly next: { readonly kind: 'now' } | { readonly kind: 'after'; readonly ms: number }
+  readonly next:
+    | { readonly kind: 'now' }
+    | {
+        readonly kind: 'after'
+        /** Not sooner than this. */
+        readonly ms: number
+        /** How far the pause may be stretched while the feed is quiet; absent: not at all. */
+        readonly quietMs?: number
+      }
   readonly gap?: SuspectedGap
   readonly settles?: GapSettlement
   /** Offered, but not taken; to be counted as quarantined. */
   readonly refused?: readonly RefusedOffer[]
+  /** Where the source says the feed has moved for good; null when it is where the settings say. */
+  readonly movedTo?: string | null
   /** A passing note for the feed's health: "not modified", "quota 12 of 20". */
   readonly note?: string
 }

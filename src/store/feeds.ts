@@ -28,6 +28,9 @@ export interface Feed {
   readonly leaseUntil: Date | null
   readonly leaseOwner: string | null
   readonly consecutiveFailures: number
+  readonly failureScore: number
+  readonly newsGapSeconds: number | null
+  readonly movedTo: string | null
   readonly lastPolledAt: Date | null
   readonly lastSuccessAt: Date | null
   readonly lastOfferAt: Date | null
@@ -40,7 +43,8 @@ export interface Feed {
 /** Columns of a feed under the names of `Feed`. */
 export const feedColumns = `id, name, kind, authority, config, zone, interval_seconds AS "intervalSeconds", host, enabled,
   paused_reason AS "pausedReason", cursor, next_poll_at AS "nextPollAt", lease_until AS "leaseUntil",
-  lease_owner AS "leaseOwner", consecutive_failures AS "consecutiveFailures", last_polled_at AS "lastPolledAt",
+  lease_owner AS "leaseOwner", consecutive_failures AS "consecutiveFailures",
+  failure_score AS "failureScore", news_gap_seconds AS "newsGapSeconds", moved_to AS "movedTo", last_polled_at AS "lastPolledAt",
   last_success_at AS "lastSuccessAt", last_offer_at AS "lastOfferAt", last_error_code AS "lastErrorCode",
   last_error_detail AS "lastErrorDetail", last_note AS "lastNote", managed_by AS "managedBy"`
 
@@ -95,7 +99,8 @@ export async function pauseFeed(client: Queryable, name: string, reason?: string
 /** Resumes a feed; it is due at once. */
 export async function resumeFeed(client: Queryable, name: string): Promise<boolean> {
   const { rowCount } = await client.query(
-    `UPDATE wire.feeds SET enabled = true, paused_reason = NULL, consecutive_failures = 0, next_poll_at = now()
+    `UPDATE wire.feeds SET enabled = true, paused_reason = NULL, consecutive_failures = 0, failure_score = 0,
+       next_poll_at = now()
      WHERE name = $1`,
     [name],
   )

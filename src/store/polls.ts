@@ -3,10 +3,13 @@ import { feedColumns } from './feeds.ts'
 import type { Feed } from './feeds.ts'
 import { openGap, settleBackfilled } from './gaps.ts'
 import type { GapSettlement, NewGap } from './gaps.ts'
-import type { Pool, Queryable } from './pool.ts'
+import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import { insertReceipts, insertRefusedReceipts } from './receipts.ts'
 import type { NewReceipt, ReceiptRef, RefusedReceipt } from './receipts.ts'
+
+/** Advisory lock under which feeds are claimed. */
+const claimLock = 74_070_004
 
 /** A feed and the right to poll it until the lease lapses; what poll jobs carry. */
 export interface FeedLease {
@@ -17,12 +20,21 @@ export interface FeedLease {
 /**
  * Claims due feeds for polling. Fair to hosts: each host gets its free places before any limit on the whole applies, so
  * a host with a thousand feeds cannot starve one with a single feed. The lease is short: a worker that starts the poll
- * renews it; if none does, the feed is due again. What comes by hand (kind local) is never polled.
+ * renews it; if none does, the feed is due again. What comes by hand (kind local) is never polled, and no feed of a host
+ * that asked for patience. One dispatcher claims at a time: two that counted the free places of a host at once would
+ * each give away the last one.
  */
 export async function claimDueFeeds(
-  client: Queryable,
+  pool: Pool,
   options: { limit: number; perHost: number; leaseSeconds: number; kinds?: readonly string[] },
 ): Promise<FeedLease[]> {
+  return inTransaction(pool, async (client) => {
+    await client.query(`SELECT pg_advisory_xact_lock($1)`, [claimLock])
+    return claim(client, options)
+  })
+}
+
+async function claim(client: Client, options: Parameters<typeof claimDueFeeds>[1]): Promise<FeedLease[]> {
   const { rows } = await client.query({
     name: 'feeds-claim',
     text: `WITH busy AS (
@@ -30,8 +42,8 @@ export async function claimDueFeeds(
            ranked AS (
              SELECT f.id, f.next_poll_at, coalesce(b.polls, 0)
                + row_number() OVER (PARTITION BY coalesce(f.host, 'feed ' || f.id) ORDER BY f.next_poll_at, f.id) AS place
-             FROM wire.feeds f LEFT JOIN busy b ON b.host = f.host
-             WHERE f.enabled AND f.kind <> 'local' AND f.next_poll_at <= now() AND (f.lease_until IS NULL OR f.lease_until <= now())
+             FROM wire.feeds f LEFT JOIN busy b ON b.host = f.host LEFT JOIN wire.hosts h ON h.host = f.host
+             WHERE (h.not_before IS NULL OR h.not_before <= now()) AND f.enabled AND f.kind <> 'local' AND f.next_poll_at <= now() AND (f.lease_until IS NULL OR f.lease_until <= now())
                AND ($4::text[] IS NULL OR f.kind = ANY ($4))),
            chosen AS (
              SELECT f.id FROM wire.feeds f JOIN ranked r USING (id)
@@ -63,6 +75,11 @@ export async function renewLease(
 
 /** What one good poll brought and where to go on. */
 export interface PollCommit {
+  /** What becomes of the feed's score and rhythm, decided by the caller; both stay when absent. */
+  readonly failureScore?: number
+  readonly newsGapSeconds?: number | undefined
+  /** Where the feed has moved for good; null when it has not. Absent leaves what is known. */
+  readonly movedTo?: string | null
   readonly offers: readonly NewReceipt[]
   readonly cursor: unknown
   readonly refused?: readonly RefusedReceipt[]
@@ -90,7 +107,8 @@ export async function commitPoll(
       text: `UPDATE wire.feeds SET cursor = $3, consecutive_failures = 0, last_error_code = NULL,
                last_error_detail = NULL, last_note = $4, last_polled_at = now(), last_success_at = now(),
                last_offer_at = CASE WHEN $5 > 0 THEN now() ELSE last_offer_at END,
-               lease_until = now() + make_interval(secs => $6)
+               lease_until = now() + make_interval(secs => $6), failure_score = coalesce($7, failure_score),
+               news_gap_seconds = coalesce($8, news_gap_seconds), moved_to = CASE WHEN $9 THEN $10 ELSE moved_to END
              WHERE id = $1 AND lease_token = $2`,
       values: [
         lease.feedId,
@@ -99,6 +117,10 @@ export async function commitPoll(
         poll.note ?? null,
         poll.offers.length + refused.length,
         options.leaseSeconds,
+        poll.failureScore ?? null,
+        poll.newsGapSeconds ?? null,
+        poll.movedTo !== undefined,
+        poll.movedTo ?? null,
       ],
     })
     if (rowCount !== 1) return undefined
@@ -135,6 +157,10 @@ export interface PollFailure {
   /** Whether the feed is paused until a person resumes it. */
   readonly pause: boolean
   readonly milliseconds: number
+  /** The feed's score from now on; stays when absent. */
+  readonly failureScore?: number
+  /** How long all feeds of the host wait, when it asked for patience. */
+  readonly hostPauseSeconds?: number
   /** The answer that was wrong; kept with the first failure of a row of them. */
   readonly evidence?: Uint8Array
 }
@@ -142,12 +168,13 @@ export interface PollFailure {
 /** Ends a lease after a failed poll: the cursor stays, the fault is shown, the next try comes after the pause. */
 export async function failPoll(pool: Pool, lease: FeedLease, failure: PollFailure, owner: string): Promise<void> {
   await inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ failures: number }>(
-      `UPDATE wire.feeds SET consecutive_failures = consecutive_failures + 1, last_error_code = $3,
+    const { rows } = await client.query<{ failures: number; host: string | null }>(
+      `UPDATE wire.feeds SET consecutive_failures = consecutive_failures + 1, failure_score = coalesce($7, failure_score + 1),
+         last_error_code = $3,
          last_error_detail = $4, last_polled_at = now(), next_poll_at = now() + make_interval(secs => $5),
          enabled = enabled AND NOT $6, paused_reason = CASE WHEN $6 THEN $3 ELSE paused_reason END,
          lease_token = NULL, lease_until = NULL, lease_owner = NULL
-       WHERE id = $1 AND lease_token = $2 RETURNING consecutive_failures AS failures`,
+       WHERE id = $1 AND lease_token = $2 RETURNING consecutive_failures AS failures, host`,
       [
         lease.feedId,
         lease.leaseToken,
@@ -155,9 +182,11 @@ export async function failPoll(pool: Pool, lease: FeedLease, failure: PollFailur
         failure.detail.slice(0, 2000),
         failure.pauseSeconds,
         failure.pause,
+        failure.failureScore ?? null,
       ],
     )
     if (rows.length === 0) return
+    await holdHost(client, rows[0]!.host, failure)
     await recordAttempt(client, {
       stage: 'poll',
       feedId: lease.feedId,
@@ -168,6 +197,16 @@ export async function failPoll(pool: Pool, lease: FeedLease, failure: PollFailur
       ...(failure.evidence !== undefined && rows[0]!.failures === 1 ? { evidence: failure.evidence } : {}),
     })
   })
+}
+
+/** Lets all feeds of a host wait. A longer wait that another feed was told stays. */
+async function holdHost(client: Client, host: string | null, failure: PollFailure): Promise<void> {
+  if (host === null || failure.hostPauseSeconds === undefined) return
+  await client.query(
+    `INSERT INTO wire.hosts AS h (host, not_before, reason) VALUES ($1, now() + make_interval(secs => $2), $3)
+     ON CONFLICT (host) DO UPDATE SET not_before = greatest(h.not_before, excluded.not_before), reason = excluded.reason`,
+    [host, failure.hostPauseSeconds, failure.detail.slice(0, 500)],
+  )
 }
 
 /** Stores documents that came by hand or by push, outside any poll, in one transaction. */

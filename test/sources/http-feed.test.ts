@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../src/sources/http/client.ts'
+import type { PollResult } from '../../src/sources/source.ts'
 import type { HttpClient } from '../../src/sources/http/client.ts'
 import { FaultyAnswer } from '../../src/sources/http/faulty-answer.ts'
 import { bodyFault } from '../../src/sources/http-feed/body-fault.ts'
@@ -145,26 +146,55 @@ describe('statuses (F22)', () => {
     },
   )
 
-  it('301 is remembered once a feed was found there, and forgotten when it leads nowhere', async () => {
-    server.answer = ({ url }, response) =>
-      url === '/feed.xml' ? reply(response, 301, '', { location: '/new.xml' }) : reply(response, 200, rss(1, 2))
-    const one = await poll()
-    await poll(one.cursor)
-    expect(server.requests.map(({ url }) => url)).toEqual(['/feed.xml', '/new.xml', '/new.xml'])
-    server.answer = ({ url }, response) =>
-      url === '/feed.xml' ? reply(response, 200, rss(2, 3)) : reply(response, 410)
-    const back = await poll(one.cursor)
-    expect(back.offers).toHaveLength(1)
-    expect(back.cursor).not.toHaveProperty('movedTo')
+  const redirect =
+    (status: number, location: string) =>
+    ({ url }: { url?: string | undefined }, response: Parameters<typeof reply>[0]) =>
+      url === '/feed.xml' ? reply(response, status, '', { location }) : reply(response, 200, rss(1, 2))
+  const pollTimes = async (times: number, cursor?: unknown): Promise<PollResult> => {
+    let result = await poll(cursor)
+    for (let round = 1; round < times; round += 1) result = await poll(result.cursor)
+    return result
+  }
+
+  it.each([301, 308])('%i is believed when it was seen three times, and shown', async (status) => {
+    server.answer = redirect(status, '/new.xml')
+    expect((await pollTimes(2)).movedTo).toBeNull()
+    const three = await pollTimes(3)
+    expect(three.movedTo).toBe(`${server.url}/new.xml`)
+    server.requests.length = 0
+    expect((await poll(three.cursor)).movedTo).toBe(`${server.url}/new.xml`)
+    expect(server.requests.map(({ url }) => url)).toEqual(['/new.xml'])
   })
 
-  it('301 to a portal is not remembered, 302 never', async () => {
+  it('301 that was believed is forgotten when it leads nowhere, or when the old address answers again', async () => {
+    server.answer = redirect(301, '/new.xml')
+    const moved = await pollTimes(3)
+    server.answer = ({ url }, response) =>
+      url === '/feed.xml' ? reply(response, 200, rss(2, 3)) : reply(response, 410)
+    const back = await poll(moved.cursor)
+    expect(back.offers).toHaveLength(1)
+    expect(back).toMatchObject({ movedTo: null })
+    expect(back.cursor).not.toHaveProperty('movedTo')
+
+    server.answer = (_, response) => reply(response, 200, rss(2, 3))
+    server.requests.length = 0
+    expect((await poll(moved.cursor, {}, later(0.9))).movedTo).toBe(`${server.url}/new.xml`)
+    expect((await poll(moved.cursor, {}, later(1.1))).movedTo).toBeNull()
+    expect(server.requests.map(({ url }) => url)).toEqual(['/new.xml', '/feed.xml'])
+  })
+
+  it.each([302, 303, 307])('%i is never believed', async (status) => {
+    server.answer = redirect(status, '/new.xml')
+    expect((await pollTimes(5)).movedTo).toBeNull()
+  })
+
+  it('301 to a portal, or to a new place every time, is not believed', async () => {
     server.answer = ({ url }, response) =>
       url === '/feed.xml' ? reply(response, 301, '', { location: '/portal' }) : reply(response, 200, '<html></html>')
     expect((await faultOf(poll())).code).toBe('source.bad-answer')
-    server.answer = ({ url }, response) =>
-      url === '/feed.xml' ? reply(response, 302, '', { location: '/b' }) : reply(response, 200, rss(1))
-    expect((await poll()).cursor).not.toHaveProperty('movedTo')
+    let round = 0
+    server.answer = (request, response) => redirect(301, `/${(round += 1)}.xml`)(request, response)
+    expect((await pollTimes(5)).movedTo).toBeNull()
   })
 })
 

@@ -60,6 +60,23 @@ export const httpFeedConfigSchema = z.strictObject({
     .max(86_400)
     .default(900)
     .describe('Longest pause that ttl and Cache-Control of the source may ask for; a feed may ask for hours.'),
+  quietSeconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .optional()
+    .describe(
+      'How far the pause may be stretched while the feed is quiet. Default: four intervals, within maxSeconds.',
+    ),
+  pages: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(10)
+    .describe(
+      'Older pages read when the newest one no longer joins the last one seen; what they do not close is a gap.',
+    ),
+  history: z.int().min(0).max(100).default(0).describe('Older pages read at the very first poll.'),
   requestSeconds: z.number().min(1).max(300).default(30).describe('Deadline of a request with its redirects.'),
   responseBytes: z.int().min(1024).max(268_435_456).default(16_777_216).describe('Largest body accepted, unpacked.'),
   allowPrivate: z.boolean().default(false).describe('Allow a private or local address.'),

@@ -3,8 +3,12 @@ import { z } from 'zod'
 const schema = z.object({
   /** The address in the settings when this was stored; another one starts afresh. */
   url: z.string(),
-  /** Where a permanent redirect led, once a feed was found there. */
+  /** Where a permanent redirect leads that was seen often enough to be believed. */
   movedTo: z.string().optional(),
+  /** ISO 8601; when the address in the settings was last seen to lead there. */
+  movedAt: z.string().optional(),
+  /** A permanent redirect on its way to being believed. */
+  moving: z.object({ to: z.string(), sights: z.number() }).optional(),
   etag: z.string().optional(),
   lastModified: z.string().optional(),
   /** ISO 8601; when a whole body was last seen. */

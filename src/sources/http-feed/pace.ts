@@ -1,25 +1,40 @@
 import type { HttpAnswer } from '../http/answer.ts'
 import { readRetryAfter } from '../http/retry-after.ts'
+import { documentHead, secondsAsked } from './document-pace.ts'
+import { readSkips, skippedFor } from './skips.ts'
 
-const periods: Readonly<Record<string, number>> = {
-  hourly: 3600,
-  daily: 86_400,
-  weekly: 604_800,
-  monthly: 2_592_000,
-  yearly: 31_536_000,
+/** What the settings of a feed say about its pace, in seconds. */
+export interface PaceBounds {
+  readonly intervalSeconds: number
+  readonly maxSeconds: number
+  /** How far quietness alone may stretch the pause; absent: four intervals. */
+  readonly quietSeconds?: number | undefined
 }
 
+/** A quiet feed is asked a quarter as often as a lively one, unless the settings say otherwise. */
+const quietTimes = 4
+
 /**
- * When to come back, in milliseconds: the feed's own interval, or later when Cache-Control or the document (ttl in
- * minutes, sy:updatePeriod) asks for it, but not later than `maxSeconds`, because a wire that says "hourly" still files
- * bulletins. Only Retry-After, meant for us alone, may ask for more, up to a day.
+ * When to come back: `ms` is the feed's own interval, or later when Cache-Control or the document (ttl in minutes,
+ * sy:updatePeriod, skipHours, skipDays) asks for it, but not later than `maxSeconds`, because a wire that says "hourly"
+ * still files bulletins. Only Retry-After, meant for us alone, may ask for more, up to a day. `quietMs` is how far the
+ * schedule may stretch the pause while nothing comes.
  */
-export function pauseAfter(answer: HttpAnswer, intervalSeconds: number, maxSeconds: number, now: Date): number {
-  const asked = Math.max(maxAge(answer), documentPause(answer.bytes))
-  const longest = Math.max(intervalSeconds, maxSeconds)
-  const pause = Math.min(Math.max(intervalSeconds, asked), longest) * 1000
+export function pauseAfter(
+  answer: HttpAnswer,
+  bounds: PaceBounds,
+  now: Date,
+): { readonly ms: number; readonly quietMs: number } {
+  const { intervalSeconds } = bounds
+  const head = documentHead(answer.bytes)
+  const asked = Math.max(intervalSeconds, maxAge(answer), secondsAsked(head))
+  const longest = Math.max(intervalSeconds, bounds.maxSeconds)
+  const due = new Date(now.getTime() + asked * 1000)
+  const pause = Math.min(asked + skippedFor(readSkips(head), due) / 1000, longest) * 1000
   const patience = readRetryAfter(answer.headers.get('retry-after'), answer.headers.get('date'), now)
-  return Math.max(pause, patience ?? 0)
+  const ms = Math.max(pause, patience ?? 0)
+  const quiet = bounds.quietSeconds ?? Math.min(longest, intervalSeconds * quietTimes)
+  return { ms, quietMs: Math.max(ms, quiet * 1000) }
 }
 
 function maxAge(answer: HttpAnswer): number {
@@ -28,17 +43,4 @@ function maxAge(answer: HttpAnswer): number {
   const age = Number(/(?:^|[\s,])max-age\s?=\s?"?(\d{1,9})/.exec(control)?.[1] ?? 0)
   const spent = Number(/^\d{1,9}/.exec(answer.headers.get('age') ?? '')?.[0] ?? 0)
   return Math.max(0, age - spent)
-}
-
-/** Seconds that the head of an RSS document asks for. */
-function documentPause(bytes: Buffer): number {
-  const text = bytes.toString('latin1', 0, 16_384)
-  const firstItem = text.search(/<item[\s>]/)
-  const head = firstItem < 0 ? text : text.slice(0, firstItem)
-  if (!head.includes('<')) return 0
-  const ttl = Number(/<ttl>\s{0,20}(\d{1,7})\s{0,20}</.exec(head)?.[1] ?? 0) * 60
-  const period = /<sy:updatePeriod>\s{0,20}([a-z]{5,8})\s{0,20}</.exec(head)?.[1] ?? ''
-  const times = Number(/<sy:updateFrequency>\s{0,20}(\d{1,6})\s{0,20}</.exec(head)?.[1] ?? 1)
-  const every = Object.hasOwn(periods, period) ? (periods[period] as number) / Math.max(1, times) : 0
-  return Math.max(ttl, every)
 }

@@ -5,22 +5,21 @@ import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
 import { redactUrl } from '../http/redact-url.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
-import { statusFault } from '../http/status-fault.ts'
 import { readConfigWith } from '../read-config.ts'
-import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import { ask } from './ask.ts'
 import { bodyFault } from './body-fault.ts'
 import { httpFeedConfigSchema } from './config.ts'
 import type { HttpFeedConfig } from './config.ts'
-import { credentials } from './credentials.ts'
 import { conditions, readCursor } from './cursor.ts'
 import type { HttpFeedCursor } from './cursor.ts'
 import { listedIds } from './listed-ids.ts'
+import { addressToAsk, movesAfter } from './moves.ts'
 import { pauseAfter } from './pace.ts'
+import { walkBack } from './walk.ts'
+import { isComparable, joined, overlaps, parted } from './window.ts'
 
 const defaultIntervalSeconds = 60
-
-/** After so many bodies without a known id the feed is taken for one that makes up new ids every time. */
-const mostStrangers = 3
 
 /** Faults of a remembered redirect that send us back to the address in the settings. */
 const leadsNowhere = new Set([
@@ -41,13 +40,14 @@ export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient):
     poll: async (context) => {
       const config = context.config as unknown as HttpFeedConfig
       const cursor = readCursor(context.cursor, config.url)
-      if (cursor.movedTo === undefined) return pollAt(http(), config, context, cursor)
+      const url = addressToAsk(cursor, context.now)
+      if (url === config.url) return pollAt(http(), config, context, cursor, url)
       try {
-        return await pollAt(http(), config, context, cursor)
+        return await pollAt(http(), config, context, cursor, url)
       } catch (error) {
         if (!(error instanceof WireError && leadsNowhere.has(error.code))) throw error
-        const { movedTo: _stale, ...original } = cursor
-        return pollAt(http(), config, context, original)
+        const { movedTo: _stale, movedAt: _when, ...original } = cursor
+        return pollAt(http(), config, context, original, config.url)
       }
     },
   }
@@ -58,57 +58,80 @@ async function pollAt(
   config: HttpFeedConfig,
   context: PollContext,
   cursor: HttpFeedCursor,
+  url: string,
 ): Promise<PollResult> {
   const asked = conditions(cursor, context.now)
-  const url = cursor.movedTo ?? config.url
-  const answer = await http.get({
-    url,
-    headers: { accept: acceptOf(config), ...config.headers, ...asked },
-    ...credentials(config, context, url),
-    deadlineMs: config.requestSeconds * 1000,
-    maxBytes: config.responseBytes,
-    allowPrivate: config.allowPrivate,
-    signal: context.signal,
-  })
-  const fault = statusFault(answer, context.now)
-  if (fault !== undefined) throw fault
-  const interval = context.intervalSeconds ?? defaultIntervalSeconds
-  const next = { kind: 'after', ms: pauseAfter(answer, interval, config.maxSeconds, context.now) } as const
-  const moved = answer.movedTo === undefined ? {} : { movedTo: answer.movedTo }
+  const answer = await ask(http, config, context, url, asked)
+  const intervalSeconds = context.intervalSeconds ?? defaultIntervalSeconds
+  const next = { kind: 'after', ...pauseAfter(answer, { ...config, intervalSeconds }, context.now) } as const
+  const moves = movesAfter(cursor, url, answer, context.now)
+  const { movedTo: _movedTo, movedAt: _movedAt, moving: _moving, ...rest } = cursor
+  const known: HttpFeedCursor = { ...rest, ...moves }
+  const result = { next, movedTo: moves.movedTo ?? null }
 
   if (answer.status === 304) {
     if (Object.keys(asked).length === 0) throw new FaultyAnswer('source.bad-answer', '304 without a condition', answer)
-    return { offers: [], cursor: { ...cursor, ...moved }, next, note: 'not modified' }
+    return { ...result, offers: [], cursor: known, note: 'not modified' }
   }
   const wrong = bodyFault(answer.bytes, config.expect)
   if (wrong !== undefined) throw new FaultyAnswer('source.bad-answer', wrong, answer)
 
-  const digest = createHash('sha256').update(answer.bytes).digest('base64url')
-  const seen = withValidators({ ...cursor, ...moved, wholeAt: context.now.toISOString() }, answer)
+  const digest = digestOf(answer)
+  const seen = withValidators({ ...known, wholeAt: context.now.toISOString() }, answer)
   // A 200 is read whatever its ETag says: servers forget to change it (RFC 9110 trusts them; we compare bytes).
-  if (digest === cursor.digest) return { offers: [], cursor: seen, next, note: 'same body' }
+  if (digest === cursor.digest) return { ...result, offers: [], cursor: seen, note: 'same body' }
 
-  const window = compareWindows(cursor, listedIds(answer.bytes), context.now)
-  const contentType = answer.headers.get('content-type')
+  const { pages, window, gap } = await readWindow(http, config, context, cursor, answer)
   return {
-    offers: [
-      {
-        key: `${redactUrl(url)} ${digest.slice(0, 8)}`,
-        bytes: answer.bytes,
-        url: answer.url,
-        ...(contentType === undefined ? {} : { contentType }),
-      },
-    ],
-    cursor: { ...seen, digest, ...window.cursor },
-    next,
-    ...(window.gap === undefined ? {} : { gap: window.gap }),
+    ...result,
+    // Older pages first: what was published first is stored first.
+    offers: [...pages].reverse().concat(answer).map(offerOf),
+    cursor: { ...seen, digest, ...window },
+    ...(gap === undefined ? {} : { gap }),
+    ...(pages.length === 0 ? {} : { note: `${pages.length} older pages` }),
   }
 }
 
-const acceptOf = (config: HttpFeedConfig): string =>
-  config.expect === 'page'
-    ? 'text/html, application/xhtml+xml, */*;q=0.5'
-    : 'application/atom+xml, application/rss+xml, application/feed+json, application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
+interface ReadWindow {
+  readonly pages: readonly HttpAnswer[]
+  readonly window: Pick<HttpFeedCursor, 'ids' | 'strangers'>
+  readonly gap?: SuspectedGap
+}
+
+/** Tells whether the window still joins the last one; if not, older pages are read, and what they do not close is a gap. */
+async function readWindow(
+  http: HttpClient,
+  config: HttpFeedConfig,
+  context: PollContext,
+  cursor: HttpFeedCursor,
+  answer: HttpAnswer,
+): Promise<ReadWindow> {
+  const ids = listedIds(answer.bytes)
+  if (ids.length === 0) return { pages: [], window: {} }
+  if (cursor.ids !== undefined && overlaps(cursor, ids)) return { pages: [], window: joined(ids) }
+  if (cursor.ids === undefined) {
+    if (config.history === 0) return { pages: [], window: joined(ids) }
+    const { pages } = await walkBack(http, { ...config, pages: config.history }, context, answer, () => false)
+    return { pages, window: joined(ids) }
+  }
+  if (!isComparable(cursor)) return { pages: [], window: parted(cursor, ids, context.now, '').cursor }
+  const walk = await walkBack(http, config, context, answer, (older) => overlaps(cursor, older))
+  if (walk.joined) return { pages: walk.pages, window: joined(ids) }
+  const { cursor: window, gap } = parted(cursor, ids, context.now, walk.why)
+  return { pages: walk.pages, window, ...(gap === undefined ? {} : { gap }) }
+}
+
+const digestOf = (answer: HttpAnswer): string => createHash('sha256').update(answer.bytes).digest('base64url')
+
+function offerOf(answer: HttpAnswer): Offer {
+  const contentType = answer.headers.get('content-type')
+  return {
+    key: `${redactUrl(answer.url)} ${digestOf(answer).slice(0, 8)}`,
+    bytes: answer.bytes,
+    url: answer.url,
+    ...(contentType === undefined ? {} : { contentType }),
+  }
+}
 
 /** Replaces the validators by those of a whole answer; absent ones too: an old ETag beside a new body proves nothing. */
 function withValidators(cursor: HttpFeedCursor, answer: HttpAnswer): HttpFeedCursor {
@@ -120,27 +143,4 @@ function withValidators(cursor: HttpFeedCursor, answer: HttpAnswer): HttpFeedCur
     ...(etag === undefined || etag.length > 500 ? {} : { etag }),
     ...(lastModified === undefined || lastModified.length > 100 ? {} : { lastModified }),
   }
-}
-
-/** Tells whether the window of entries still overlaps with the last one; if not, entries may have slid past unseen. */
-function compareWindows(
-  cursor: HttpFeedCursor,
-  ids: readonly string[],
-  now: Date,
-): { readonly cursor: Pick<HttpFeedCursor, 'ids' | 'strangers'>; readonly gap?: SuspectedGap } {
-  const known = new Set((cursor.ids ?? '').split(' ').filter((id) => id !== ''))
-  if (ids.length === 0) return { cursor: {} }
-  const joined = ids.join(' ')
-  if (known.size < 2 || ids.length < 2 || ids.some((id) => known.has(id))) {
-    return { cursor: { ids: joined, strangers: 0 } }
-  }
-  const strangers = (cursor.strangers ?? 0) + 1
-  if (strangers > mostStrangers) return { cursor: { ids: joined, strangers } }
-  const gap: SuspectedGap = {
-    kind: 'no-overlap',
-    ...(cursor.wholeAt === undefined ? {} : { from: cursor.wholeAt }),
-    to: now.toISOString(),
-    detail: `none of the ${ids.length} ids of this window was in the one before; a shorter interval may help`,
-  }
-  return { cursor: { ids: joined, strangers }, gap }
 }

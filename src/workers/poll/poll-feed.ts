@@ -9,7 +9,8 @@ import type { ReceiptRef } from '../../store/receipts.ts'
 import { WireError } from '../../story/errors.ts'
 import { leaseSeconds } from '../dispatch.ts'
 import type { WorkerContext } from '../worker-context.ts'
-import { pauseAfterFailure } from './pause.ts'
+import { newsGapAfter, pauseAfterSuccess } from './pace.ts'
+import { hostPause, pauseAfterFailure, scoreAfterFailure, scoreAfterSuccess } from './pause.ts'
 
 /** A feed that always has more is given up to the others after this long. */
 const turnMs = 55_000
@@ -58,6 +59,9 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
   const config = source.readConfig(feed.config)
   const until = performance.now() + turnMs
   let cursor: unknown = feed.cursor ?? undefined
+  let newsGap = feed.newsGapSeconds ?? undefined
+  let lastNews = feed.lastOfferAt ?? undefined
+  let failureScore = feed.failureScore
   for (;;) {
     const now = (await context.pool.query<{ now: Date }>('SELECT now()')).rows[0]!.now
     const pollContext: PollContext = {
@@ -73,10 +77,16 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
     const started = performance.now()
     const result = await source.poll(pollContext)
     const milliseconds = performance.now() - started
+    const silence = lastNews === undefined ? undefined : Math.max(0, (now.getTime() - lastNews.getTime()) / 1000)
+    failureScore = scoreAfterSuccess(failureScore)
+    if (result.offers.length > 0) {
+      newsGap = newsGapAfter(newsGap, silence)
+      lastNews = now
+    }
     const ready = await commitPoll(
       context.pool,
       lease,
-      { ...pollCommit(result), milliseconds },
+      { ...pollCommit(result), milliseconds, failureScore, newsGapSeconds: newsGap },
       {
         owner: context.worker,
         leaseSeconds,
@@ -89,7 +99,16 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
     await enqueueIngest(context, ready)
     await acknowledge(source, pollContext, result, log)
     cursor = result.cursor
-    if (result.next.kind === 'after') return await finishPoll(context.pool, lease, result.next.ms / 1000)
+    if (result.next.kind === 'after') {
+      const { ms, quietMs } = result.next
+      const pause = pauseAfterSuccess({
+        least: ms / 1000,
+        ...(quietMs === undefined ? {} : { quiet: quietMs / 1000 }),
+        newsGap,
+        silence: result.offers.length > 0 ? 0 : silence,
+      })
+      return await finishPoll(context.pool, lease, pause)
+    }
     if (signal.aborted || performance.now() > until) return await finishPoll(context.pool, lease, 0)
   }
 }
@@ -99,14 +118,17 @@ function pollCommit(result: PollResult) {
     offers: result.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer })),
     cursor: result.cursor,
     ...(result.gap === undefined ? {} : { gap: result.gap }),
-    ...(result.settles === undefined ? {} : { settles: result.settles }),
+    ...(result.movedTo === undefined ? {} : { movedTo: result.movedTo }),
     ...(result.note === undefined ? {} : { note: result.note }),
     ...(result.refused === undefined ? {} : { refused: result.refused }),
   }
 }
 
 /** Makes jobs for receipts, a batch each. A queue that is away costs nothing: the sweep makes them again. */
-export async function enqueueIngest(context: WorkerContext, refs: readonly ReceiptRef[]): Promise<void> {
+export async function enqueueIngest(
+  context: Pick<WorkerContext, 'config' | 'queues' | 'log'>,
+  refs: readonly ReceiptRef[],
+): Promise<void> {
   if (refs.length === 0) return
   const size = context.config.ingest.batchSize
   const jobs = []
@@ -145,7 +167,9 @@ async function reportFailure(
   if (code.startsWith('store.')) throw fault
   log.warn({ code, detail }, 'poll failed')
   context.events.emit('poll', { feed: feed.name, milliseconds, offers: 0, code, detail })
-  const pauseSeconds = pauseAfterFailure(fault, feed.consecutiveFailures + 1)
+  const failureScore = scoreAfterFailure(feed.failureScore, fault)
+  const pauseSeconds = pauseAfterFailure(fault, failureScore, feed.intervalSeconds)
+  const hostPauseSeconds = hostPause(fault)
   await failPoll(
     context.pool,
     lease,
@@ -155,6 +179,8 @@ async function reportFailure(
       pauseSeconds,
       pause: fault.retry === 'fatal',
       milliseconds,
+      failureScore,
+      ...(hostPauseSeconds === undefined ? {} : { hostPauseSeconds }),
       ...(fault instanceof FaultyAnswer && fault.evidence.length > 0 ? { evidence: fault.evidence } : {}),
     },
     context.worker,
