@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { textWireInputs } from './text-wire.mjs'
 
 const fixtures = fileURLToPath(new URL('../test/parsers', import.meta.url))
 const bulkItems = 500
@@ -10,6 +11,7 @@ const bulkItems = 500
 export async function readDocuments(bench) {
   const { parseDocument } = await bench.load('parsers/registry.js')
   const sets = new Map()
+  let messages = 0
   const add = (origin, input) => {
     const outcome = parseDocument(input)
     if (outcome.kind !== 'parsed') return
@@ -18,7 +20,12 @@ export async function readDocuments(bench) {
     sets.set(key, set)
     set.inputs.push(input)
   }
-  for (const input of await bulkInputs(bench)) add('bulk day', input)
+  for (const input of await bulkInputs(bench)) {
+    add('bulk day', input)
+    if (input.companions === undefined) continue
+    const { item } = parseDocument(input).items[0]
+    for (const message of textWireInputs(item, messages++)) add('bulk day', message)
+  }
   for (const input of fixtureInputs()) add('fixtures', input)
   return [...sets.values()].sort((a, b) => (a.format < b.format ? -1 : a.format > b.format ? 1 : 0))
 }

@@ -91,7 +91,7 @@ function readHead(draft: ItemDraft): void {
   if (draft.get('type') !== undefined && draft.get('type') !== 'text') return
   const text = draft.get('bodyText')
   if (text === undefined || (draft.has('dateline') && draft.has('byline'))) return
-  const all = paragraphsOf(text.slice(0, 4_000))
+  const all = openingOf(text)
   if (!draft.has('dateline')) {
     for (const paragraph of all.slice(0, headParagraphs)) {
       const found = findDateline(paragraph)
@@ -113,6 +113,13 @@ function readHead(draft: ItemDraft): void {
     whole,
     whole.filter((_, position) => position !== at),
   )
+}
+
+/** The paragraphs a dateline or byline may stand in, and one more. */
+function openingOf(text: string): string[] {
+  let end = 0
+  for (let found = 0; found <= headParagraphs && end >= 0; found++) end = text.indexOf('\n\n', end + 2)
+  return paragraphsOf(text.slice(0, end < 0 ? 4_000 : Math.min(end, 4_000)))
 }
 
 function readProse(draft: ItemDraft): void {

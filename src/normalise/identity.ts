@@ -43,6 +43,7 @@ export function dayOf(iso: string | undefined): string | undefined {
 }
 
 function urnPart(part: string): string {
+  if (/^[a-z0-9.]{1,120}$/.test(part)) return part
   const folded = part
     .normalize('NFKC')
     .toLowerCase()

@@ -1,11 +1,17 @@
-const most = 1_000
-const longest = 120
+/** How much is remembered, where the ordinary thousand short texts are not the measure. */
+export interface MemoryLimits {
+  /** Readings kept at once. */
+  readonly most?: number
+  /** Characters of the longest text that is kept. */
+  readonly longest?: number
+}
 
 /**
  * Remembers what a pure reading of a short text gave: a wire repeats its cities, bylines and languages all day, and one
  * story asks for each of them several times. Bounded: a full memory is emptied, and long texts are read anew.
  */
-export function remember<T>(read: (text: string) => T): (text: string) => T {
+export function remember<T>(read: (text: string) => T, limits: MemoryLimits = {}): (text: string) => T {
+  const { most = 1_000, longest = 120 } = limits
   const known = new Map<string, T>()
   return (text) => {
     if (text.length > longest) return read(text)

@@ -115,7 +115,35 @@ const rules: readonly Rule[] = [
 ]
 
 function hasTrigger(lower: string, triggers: readonly string[]): boolean {
-  return lower !== '' && triggers.some((trigger) => beginsWord(lower, trigger))
+  return triggers.some((trigger) => beginsWord(lower, trigger))
+}
+
+/** The triggers by their first letter: one look at a word's beginning rules out nearly all. */
+const byLetter = new Map<number, string[]>()
+for (const trigger of new Set(rules.flatMap(({ triggers = [] }) => triggers))) {
+  const first = trigger.charCodeAt(0)
+  byLetter.set(first, [...(byLetter.get(first) ?? []), trigger])
+}
+const begins = Uint8Array.from({ length: 0x80 }, (_, code) => (byLetter.has(code | 0x20) ? 1 : 0))
+const longestTrigger = 40
+
+/** Whether any trigger at all may stand in a text; most texts of a wire hold none, and this is cheap to see. */
+function mayHoldTrigger(text: string): boolean {
+  let before = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const inWord = (before >= 0x41 && before <= 0x5a) || (before >= 0x61 && before <= 0x7a) || before >= 0xc0
+    before = code
+    if (inWord || begins[code] !== 1) continue
+    // blanks may be folded later, so only a trigger's first word is compared as it stands
+    const here = text.slice(at, at + longestTrigger).toLowerCase()
+    for (const trigger of byLetter.get(code | 0x20) ?? []) {
+      const blank = trigger.indexOf(' ')
+      if (here.startsWith(blank < 0 ? trigger : trigger.slice(0, blank)) && foldSpace(here).startsWith(trigger.trim()))
+        return true
+    }
+  }
+  return false
 }
 
 /** "kill" in "skills" is none. */
@@ -135,16 +163,17 @@ function beginsWord(lower: string, trigger: string): boolean {
 export function readNotice(parts: NoticeParts): Notice | undefined {
   const headline = foldSpace(parts.headline?.slice(0, 300) ?? '')
   const note = foldSpace(parts.editorialNote?.slice(0, 2_000) ?? '')
+  const lowerNote = mayHoldTrigger(note) ? note.toLowerCase() : ''
   // a notice says what it is at once
-  const opening = foldSpace(parts.text?.slice(0, 700) ?? '')
-  const lowerNote = note.toLowerCase()
+  const start = parts.text?.slice(0, 700) ?? ''
+  const opening = mayHoldTrigger(start) ? foldSpace(start) : ''
   const lowerOpening = opening.toLowerCase()
   for (const { outcome, headline: inHeadline, prose, triggers = [], note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||
-      (hasTrigger(lowerNote, triggers) && prose?.test(note) === true) ||
+      (lowerNote !== '' && hasTrigger(lowerNote, triggers) && prose?.test(note) === true) ||
       (note !== '' && inNote?.test(note) === true) ||
-      (hasTrigger(lowerOpening, triggers) && prose?.test(opening) === true)
+      (lowerOpening !== '' && hasTrigger(lowerOpening, triggers) && prose?.test(opening) === true)
     if (!found) continue
     if (outcome.status === undefined) return outcome
     const targets = readTargets([headline, note, foldSpace(parts.text?.slice(0, 2_000) ?? '')].join(' \n '))

@@ -3,7 +3,9 @@ import { foldSpace } from './text.ts'
 
 /** The paragraphs of a body text: parts between blank lines. */
 export function paragraphsOf(bodyText: string): string[] {
-  return bodyText.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '')
+  // a string is far quicker to split at than an expression
+  const parts = bodyText.includes('\n\n\n') ? bodyText.split(/\n{2,}/) : bodyText.split('\n\n')
+  return parts.filter((paragraph) => paragraph.trim() !== '')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { EditorialType, NotPublishable } from '../story/item.ts'
+import { remember } from './memo.ts'
 import { foldSpace } from './text.ts'
 import { readTake, splitTake } from './take.ts'
 
@@ -22,7 +23,7 @@ const region = /^[A-Z]{2,3}--/
  * Reads an AP slug: cycle, region, words, take. Slugs of other agencies have neither and come back as they are.
  *   BC-US--Harbor Closure-Ferry, 8th Ld-Writethru    BC-Economy-Services, 1st Ld-Writethru    AP-MI--2nd Right Now
  */
-export function readSlug(raw: string): ReadSlug {
+export const readSlug = remember((raw): ReadSlug => {
   const whole = foldSpace(raw.slice(0, 500)).replace(/[<=^]+$/, '')
   const cycleName = cycle.exec(whole)?.[1]
   const { words, take } = splitTake(whole.replace(cycle, ''))
@@ -37,7 +38,7 @@ export function readSlug(raw: string): ReadSlug {
     ...(notPublishable !== undefined && { notPublishable }),
     family: foldFamily(slug === '' ? whole : slug),
   }
-}
+})
 
 /** Case, blanks and punctuation off: "Harbor Closure-Ferry" in the text is "HarborClosure-Ferry" in a header. */
 function foldFamily(slug: string): string {

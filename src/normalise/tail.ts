@@ -10,9 +10,12 @@ export interface SplitTail {
 const rule = /^[\s_*=~\u2014-]{3,60}$/
 const copyright =
   /^(?:\(?(?:©|\(c\)|Copyright|COPYRIGHT)\s?(?:\(c\)|©)?\s?(?:\d{4}|The |by |AP\b|AFP|Reuters).{0,400}$)|^.{0,200}(?:All rights reserved|Alle Rechte vorbehalten|Tous droits réservés|Todos los derechos reservados).{0,200}$/isu
-// looked for first: the whole expression tries two hundred beginnings in every paragraph
-const copyrightWords = /^(?:\(?(?:©|\(c\)|Copyright))|r[eé]serv|vorbehalten/iu
+const copyrightStart = /^\(?(?:©|\(c\)|Copyright)/iu
+// "reserved", "réservés", "reservados", "vorbehalten"
+const reserving = /r[eé]serv|vorbehalten/iu
 const material = /^This material may not be (?:published|broadcast|rewritten|redistributed)/i
+/** The letters with which promotion and boilerplate begin: nearly every paragraph is ruled out by its first. */
+const beginnings = /^\s*[AFMRT]/i
 const promotion =
   /^(?:Follow (?:the )?(?:AP|Associated Press)(?:['’]s)?\b|Follow @?\w{1,40} on (?:Twitter|X|Facebook|Instagram|Threads)\b|Follow .{3,60} (?:on|at) (?:Twitter|X|Facebook|https?:|www\.)|Find (?:all of )?(?:the )?AP(?:['’]s)?\b.{0,80}\bat\b|More AP .{3,40}: ?(?:https?:|www\.|apnews)|AP .{2,40}: ?(?:https?:\/\/|www\.|apnews\.com)|For (?:more|full) (?:AP )?coverage\b|Full coverage: ?(?:https?:|www\.)|Read (?:more|all) (?:of )?AP)/i
 // how many paragraphs at the end may be tail matter
@@ -29,14 +32,33 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   const notes: string[] = []
   const notices: string[] = []
   for (const paragraph of paragraphs.slice(from)) {
+    const begins = beginnings.test(paragraph)
+    const mayNotice = paragraph.length <= 2_000 && (copyrightStart.test(paragraph.trimStart()) || reserves(paragraph))
+    if (!begins && !mayNotice) {
+      body.push(paragraph)
+      continue
+    }
     const text = foldSpace(paragraph)
-    if (material.test(text) || (text.length <= 500 && copyrightWords.test(text) && copyright.test(text)))
-      notices.push(text)
+    if (material.test(text) || (mayNotice && text.length <= 500 && copyright.test(text))) notices.push(text)
     else if (text.length <= 300 && promotion.test(text)) notes.push(text)
     else body.push(paragraph)
   }
   if (notices.length + notes.length > 0) while (body.length > 1 && rule.test(body.at(-1) ?? '')) body.pop()
   return { body, notes, ...(notices.length > 0 && { copyrightNotice: notices.join(' ') }) }
+}
+
+/** The words of reservation share a rare letter, and its neighbours tell: cheaper than the expression everywhere. */
+function reserves(paragraph: string): boolean {
+  return (isNear(paragraph, 'v') || isNear(paragraph, 'V')) && reserving.test(paragraph)
+}
+
+function isNear(paragraph: string, letter: string): boolean {
+  for (let at = paragraph.indexOf(letter); at >= 0; at = paragraph.indexOf(letter, at + 1)) {
+    const behind = paragraph.charCodeAt(at + 1) | 0x20
+    // "reserved": an r before; "vorbehalten": an o behind
+    if (behind === 0x6f || (at > 3 && (paragraph.charCodeAt(at - 1) | 0x20) === 0x72)) return true
+  }
+  return false
 }
 
 /** A line of dashes or underscores that parts sections. */

@@ -67,14 +67,18 @@ export function readTime(raw: string | undefined, options: TimeOptions = {}): Re
 }
 
 function readParts(text: string, options: TimeOptions): Parts | undefined {
-  let match = extended.exec(text)
-  if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[9], match[8])
-  match = basic.exec(text)
-  if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[8])
-  match = yearMonth.exec(text)
-  if (match !== null) return { year: Number(match[1]), month: Number(match[2] ?? 1), day: 1 }
-  match = slashed.exec(text)
-  if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[8])
+  let match: RegExpExecArray | null
+  // a year of four digits opens the numeric forms; everything else begins with a day, an hour or a word
+  if (/^\d{4}/.test(text)) {
+    match = extended.exec(text)
+    if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[9], match[8])
+    match = basic.exec(text)
+    if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[8])
+    match = yearMonth.exec(text)
+    if (match !== null) return { year: Number(match[1]), month: Number(match[2] ?? 1), day: 1 }
+    match = slashed.exec(text)
+    if (match !== null) return numeric(match[1], match[2], match[3], match.slice(4, 8), match[8])
+  }
   match = dotted.exec(text)
   if (match !== null) return numeric(match[3], match[2], match[1], match.slice(4, 8), match[8])
   match = timeThenMonth.exec(text)

@@ -5,8 +5,9 @@ export function countWords(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code < 0x80) {
-      if (code <= 0x20) counted = false
-      else if (!counted && asciiWord[code] === 1) {
+      const kind = asciiKinds[code]
+      if (kind === blank) counted = false
+      else if (kind === word && !counted) {
         count++
         counted = true
       }
@@ -23,9 +24,10 @@ export function countWords(text: string): number {
   return count
 }
 
-/** 1 for letters and digits. */
-const asciiWord = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0,
+const blank = 1
+const word = 2
+const asciiKinds = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  code <= 0x20 ? blank : /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? word : 0,
 )
 
 function isPunctuation(code: number): boolean {

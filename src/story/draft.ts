@@ -31,6 +31,11 @@ export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefi
   return kept as T
 }
 
+/** Equal members have equal keys; a list holds texts or objects, and a quotation mark begins no JSON object. */
+function keyOf(member: unknown): string {
+  return typeof member === 'string' ? `"${member}` : JSON.stringify(member)
+}
+
 /**
  * Collects an item field by field. Absent values are dropped, strings trimmed, and each field remembers where it was
  * read. A parser sets a field once it has found it; `fill` keeps what an earlier, better source gave.
@@ -66,11 +71,11 @@ export class ItemDraft {
     let members = this.#members.get(field)
     if (members === undefined || members.list !== (this.#fields[field] as unknown)) {
       const before = (this.#fields[field] ?? []) as unknown[]
-      members = { list: [...before], known: new Set(before.map((known) => JSON.stringify(known))) }
+      members = { list: [...before], known: new Set(before.map(keyOf)) }
       this.#members.set(field, members)
       this.#fields[field] = members.list as never
     }
-    const key = JSON.stringify(member)
+    const key = keyOf(member)
     if (!members.known.has(key)) {
       members.known.add(key)
       members.list.push(member)

@@ -1,5 +1,6 @@
 import { acronyms, agencyAt, bareWord, lastWords, startsAgencyName } from './agency-names.ts'
 import type { Agency } from './agencies.ts'
+import { remember } from '../memo.ts'
 import type { CreditFlag } from './credit-words.ts'
 import { byWords, connectorWords, flagWords, labelWords, strongLabelWords } from './languages/index.ts'
 
@@ -30,13 +31,41 @@ export interface Piece {
   readonly strong?: boolean
 }
 
+/** A word as the lexer found it. */
 interface Word {
-  readonly text: string
+  readonly shape: Shape
   readonly start: number
 }
 
-const lexer =
-  /[([（［【]|[)\]）］】]|[/|,;:：／｜©®•·▲△…＝=、。\n]|[–—]|[^\s([（［【)\]）］】/|,;:：／｜©®•·▲△…＝=、。–—]+/gu
+/** What a word is as long as no agency's name begins with it. */
+interface Shape {
+  readonly text: string
+  /** Without the full stop or quote that ends it, in lower case. */
+  readonly folded: string
+  readonly kind: PieceKind
+  readonly flag?: CreditFlag
+  readonly strong?: boolean
+}
+
+const blank = 0
+const letter = 1
+const apart = 2
+const apartSigns = new Set([...'([（［【)]）］】/|,;:：／｜©®•·▲△…＝=、。\n–—'].map((sign) => sign.charCodeAt(0)))
+const asciiSigns = Uint8Array.from({ length: 128 }, (_, code) => readSign(code))
+
+function readSign(code: number): number {
+  if (apartSigns.has(code)) return apart
+  return /\s/u.test(String.fromCharCode(code)) ? blank : letter
+}
+
+/** Whether a character is a blank, part of a word, or a piece of its own. */
+const signOf = (code: number): number =>
+  code < 128
+    ? asciiSigns[code]!
+    : code < 0x3000 && code > 0x205f && code !== 0x25b2 && code !== 0x25b3
+      ? letter
+      : readSign(code)
+
 const opening = /^[([（［【]$/u
 const closing = /^[)\]）］】]$/u
 const separating = /^(?:[/|,;:：／｜®•·▲△…＝=、\n–—-]|\.+|。|\/\/)$/u
@@ -56,32 +85,66 @@ export const isCreditWord = (word: string): boolean =>
 
 /** Cuts a text into the pieces of the credit grammar. Bounded by its caller: a few hundred characters. */
 export function readPieces(text: string): Piece[] {
-  const words: Word[] = []
-  for (const match of text.matchAll(lexer)) addWord(words, match[0], match.index)
+  const words = readWords(text)
   const pieces: Piece[] = []
-  const wordAt = (index: number): string | undefined => words[index]?.text
+  const wordAt = (index: number): string | undefined => words[index]?.shape.text
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!
-    const bare = bareWord(word.text)
-    const folded = bare.toLowerCase()
-    const found = agencyAt(wordAt, at, folded)
+    const found = agencyAt(wordAt, at, word.shape.folded)
     if (found) {
       const last = words[at + found.length - 1]!
-      const end = last.start + last.text.length
+      const end = last.start + last.shape.text.length
       pieces.push({ kind: 'agency', text: text.slice(word.start, end), start: word.start, end, agency: found.agency })
       at += found.length - 1
-    } else pieces.push(classify(word, bare, folded))
+    } else pieces.push(pieceOf(word))
   }
   return pieces
 }
 
-/** Adds a word, parted where scraped text ran two together: "Qatar.AFP", "treatmentCredit", "ImagesKristi". */
+function pieceOf({ start, shape: { text, kind, flag, strong } }: Word): Piece {
+  const end = start + text.length
+  if (flag !== undefined) return { kind, text, start, end, flag }
+  return strong === undefined ? { kind, text, start, end } : { kind, text, start, end, strong }
+}
+
+/** Runs of letters, and every bracket, dash and separator by itself. */
+function readWords(text: string): Word[] {
+  const words: Word[] = []
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    const sign = at === text.length ? blank : signOf(text.charCodeAt(at))
+    if (sign === letter) {
+      if (start < 0) start = at
+      continue
+    }
+    if (start >= 0) addWord(words, text.slice(start, at), start)
+    start = -1
+    if (sign === apart) addWord(words, text[at]!, at)
+  }
+  return words
+}
+
 function addWord(words: Word[], text: string, start: number): void {
-  const cut = text.length < 4 ? 0 : text.startsWith('-') ? 1 : seam(text)
-  if (cut > 0) {
-    words.push({ text: text.slice(0, cut), start })
-    addWord(words, text.slice(cut), start + cut)
-  } else words.push({ text, start })
+  let from = start
+  for (const shape of shapesOf(text)) {
+    words.push({ shape, start: from })
+    from += shape.text.length
+  }
+}
+
+/** A credit line is read several times, and captions share most of their words. */
+const shapesOf = remember((text) => readShapes(text), { most: 4_000, longest: 40 })
+
+/** A word, parted where scraped text ran two together: "Qatar.AFP", "treatmentCredit", "ImagesKristi". */
+function readShapes(text: string): readonly Shape[] {
+  const shapes: Shape[] = []
+  let rest = text
+  for (;;) {
+    const cut = rest.length < 4 ? 0 : rest.startsWith('-') ? 1 : seam(rest)
+    shapes.push(shapeOf(cut > 0 ? rest.slice(0, cut) : rest))
+    if (cut <= 0) return shapes
+    rest = rest.slice(cut)
+  }
 }
 
 /** A capital behind its second letter: all that can be a seam. */
@@ -128,14 +191,15 @@ function seam(word: string): number {
   return 0
 }
 
-function classify({ text, start }: Word, bare: string, folded: string): Piece {
-  const end = start + text.length
+function shapeOf(text: string): Shape {
+  const bare = bareWord(text)
+  const folded = bare.toLowerCase()
   const flag = flagWords.get(folded)
-  if (flag !== undefined) return { kind: 'flag', text, start, end, flag }
+  if (flag !== undefined) return { text, folded, kind: 'flag', flag }
   if (text === '©' || labelWords.has(folded)) {
-    return { kind: 'label', text, start, end, strong: text === '©' || strongLabelWords.has(folded) }
+    return { text, folded, kind: 'label', strong: text === '©' || strongLabelWords.has(folded) }
   }
-  return { kind: plainKind(text, bare, folded), text, start, end }
+  return { text, folded, kind: plainKind(text, bare, folded) }
 }
 
 function plainKind(text: string, bare: string, folded: string): PieceKind {

@@ -1,4 +1,4 @@
-const substituted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f_`'{]/
+const substituted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f_`{]|''/
 
 /**
  * The seven-bit substitutions of American text wires: an underscore between blanks is a dash, two grave accents open and

@@ -6,6 +6,8 @@ const blockSize = 512
 /** True for a tar header: "ustar", or a header without it whose checksum is right (the format before POSIX). */
 export function isTar(bytes: Uint8Array): boolean {
   if (bytes.length < blockSize) return false
+  // a look at the bytes before anything is decoded: every document that arrives is asked whether it is a tar
+  if (bytes[257] !== 0x75 && !isOctalField(bytes, 148, 8)) return false
   return text(bytes, 257, 5) === 'ustar' || (octal(bytes, 148, 8) === checksum(bytes) && bytes[0] !== 0)
 }
 
@@ -55,6 +57,15 @@ function text(bytes: Uint8Array, from: number, length: number): string {
 function octal(bytes: Uint8Array, from: number, length: number): number | undefined {
   const digits = text(bytes, from, length).trim()
   return /^[0-7]{1,12}$/.test(digits) ? Number.parseInt(digits, 8) : undefined
+}
+
+/** Digits, blanks and zero bytes only. */
+function isOctalField(bytes: Uint8Array, from: number, length: number): boolean {
+  for (let at = from; at < from + length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte !== 0 && byte !== 0x20 && (byte < 0x30 || byte > 0x37)) return false
+  }
+  return true
 }
 
 /** Sum of the header with its checksum field taken as blanks. */

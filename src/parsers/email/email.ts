@@ -15,10 +15,11 @@ export function emailParser(parseAttachment: AttachmentParser): Parser {
 }
 
 const field = /^[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?/
+const beginning = /^(?:From \S|[A-Za-z][A-Za-z0-9-]{1,60}:)/
 const telling = /^(?:from|subject|message-id|received|return-path|mime-version|delivered-to|date):/i
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
-  if (xmlRoot !== undefined || looksLikeJson) return 0
+  if (xmlRoot !== undefined || looksLikeJson || !beginning.test(start)) return 0
   const lines = start.slice(0, 4_096).split(/\r\n?|\n/)
   if (/^From \S+ /.test(lines[0] ?? '')) lines.shift()
   let fields = 0

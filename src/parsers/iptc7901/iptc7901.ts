@@ -9,8 +9,9 @@ export const iptc7901: Parser = { format: 'iptc7901', title: 'IPTC 7901', detect
 
 function detect({ head, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-
   const start = head.slice(0, 2_048).replace(/^[\u0016\u007f\u0000\u0001\s]+/, '')
+  // behind line noise only a frame tells a message from a line of prose
+  if (!/^[A-Za-z]{2,4}\d/.test(start) && !(head.includes('\u0001') && head.includes('\u0002'))) return 0
   const found = headerLine.exec(start.replaceAll('\r', ''))
   if (found === null) return 0
   // at the very beginning, or framed by SOH after line noise

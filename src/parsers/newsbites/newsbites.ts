@@ -2,6 +2,7 @@ import { setRenderedBody } from '../../normalise/body.ts'
 import { charsetOf, decodeText } from '../../normalise/charset.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { derivedUri, digestUri } from '../../normalise/identity.ts'
+import { linesOf } from '../../normalise/lines.ts'
 import { tidyText } from '../../normalise/text.ts'
 import { setTime } from '../../normalise/time.ts'
 import { ItemDraft } from '../../story/draft.ts'
@@ -19,7 +20,9 @@ const zoneOfPublisher = 'Australia/Melbourne'
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-  const lines = start.slice(0, 2_048).split(/\r\n?|\n/)
+  const opening = start.slice(0, 2_048)
+  if (!opening.includes('#')) return 0
+  const lines = linesOf(opening)
   return lines.filter((line) => field.test(line)).length >= 4 ? 90 : 0
 }
 

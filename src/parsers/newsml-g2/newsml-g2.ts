@@ -29,9 +29,10 @@ export const newsmlG2: Parser = {
   detect(probe) {
     const root = probe.xmlRoot ?? ''
     const named = root === 'newsMessage' || itemNames.has(root)
+    if (!named && !fragments.has(root)) return 0
     const spaced = probe.head.includes('iptc.org/std/nar/')
     if (named) return spaced ? 100 : 80
-    return fragments.has(root) ? (spaced ? 60 : 30) : 0
+    return spaced ? 60 : 30
   },
 
   parse(input: ParserInput): ParseOutcome {

@@ -25,7 +25,9 @@ export const rss: Parser = {
     }
     if (probe.xmlRoot === 'channel') return /<item[\s>]/.test(probe.head) ? 60 : 0
     // a warning of the server's script before the document
-    return probe.xmlRoot === undefined && /<rss[\s>][^]{0,2000}?<channel[\s>]/.test(probe.head.slice(0, 8_000)) ? 55 : 0
+    if (probe.xmlRoot !== undefined || probe.looksLikeJson) return 0
+    const start = probe.head.slice(0, 8_000)
+    return start.includes('<rss') && /<rss[\s>][^]{0,2000}?<channel[\s>]/.test(start) ? 55 : 0
   },
 
   parse(input: ParserInput): ParseOutcome {

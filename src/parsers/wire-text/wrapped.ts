@@ -66,12 +66,13 @@ function isProse(group: readonly string[]): boolean {
   for (const line of group.slice(0, -1)) {
     if (line.trim().length >= shortestFilled) filled++
   }
-  return filled >= (group.length - 1) * 0.7 && !group.some((line) => /\S {4,}\S/.test(line))
+  return filled >= (group.length - 1) * 0.7 && !group.some((line) => line.includes('    ') && /\S {4,}\S/.test(line))
 }
 
 /** Cells parted by tabs or at least two blanks. */
 function cellsOf(line: string): string[] {
-  return line.trim().split(/\t+| {2,}/)
+  const text = line.trim()
+  return text.includes('  ') || text.includes('\t') ? text.split(/\t+| {2,}/) : [text]
 }
 
 /** Runs of at least three lines with the same number of cells, a digit in most of them, are tables within the group. */

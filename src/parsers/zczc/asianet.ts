@@ -3,6 +3,7 @@ import { charsetOf, decodeText } from '../../normalise/charset.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { derivedUri, digestUri } from '../../normalise/identity.ts'
+import { linesOf } from '../../normalise/lines.ts'
 import { foldSpace, tidyText } from '../../normalise/text.ts'
 import { setTime } from '../../normalise/time.ts'
 import { ItemDraft } from '../../story/draft.ts'
@@ -19,8 +20,13 @@ const issuerLine = /^\s{0,8}SOURCE\s{0,4}:?\s{1,8}(\S.{0,160})$/i
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-  const lines = start.slice(0, 1_024).split(/\r\n?|\n/)
-  return lines.slice(0, 4).some((line) => release.test(line)) ? 85 : 0
+  const opening = start.slice(0, 1_024)
+  if (!/media release/i.test(opening)) return 0
+  return linesOf(opening)
+    .slice(0, 4)
+    .some((line) => release.test(line))
+    ? 85
+    : 0
 }
 
 function parse(input: ParserInput): ParseOutcome {

@@ -16,9 +16,9 @@ const bars = /^[^|\r\n]{0,80}(?:\|[^|\r\n]{0,80}){3,30}$/
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
-
-  const lines = start
-    .slice(0, 2_048)
+  const opening = start.slice(0, 2_048)
+  if (!opening.includes('|')) return 0
+  const lines = opening
     .replace(/[\u0001-\u001f]+/g, '\n')
     .split('\n')
     .filter((line) => line.trim() !== '')
