@@ -1,6 +1,6 @@
 import { WireError } from '../../story/errors.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
-import type { PollContext, PollResult } from '../source.ts'
+import type { Bounds, Offer, PollContext, PollResult, Shown } from '../source.ts'
 import type { ApApi } from './api.ts'
 import type { CompanionMemory } from './companion-memory.ts'
 import { later } from './cursor.ts'
@@ -33,10 +33,45 @@ function searchUrl(api: ApApi, { from, to, page }: Backfill): string {
 }
 
 /**
- * Fetches one page of a stretch the feed no longer reaches (search goes back 30 days). It does not follow page numbers
- * but starts each page at the stamp the last one ended with: a story that is revised meanwhile leaves the result, and
- * everything behind it would move up past a page boundary unseen. The feed has its turn in between, and a fault of the
- * search never stops the feed.
+ * One page of a stretch. It does not follow page numbers but starts each page at the stamp the last one ended with: a
+ * story that is revised meanwhile leaves the result, and everything behind it would move up past a page boundary unseen.
+ */
+async function searchStretch(
+  api: ApApi,
+  now: Date,
+  memory: CompanionMemory,
+  stretch: Backfill,
+): Promise<{ readonly offers: readonly Offer[]; readonly rest?: Backfill }> {
+  const outcome = await requestPage(api, searchUrl(api, stretch), false, now)
+  if (outcome.kind === 'expired') throw new WireError('source.cursor-expired', outcome.why)
+  const { page } = outcome
+  const { offers } = await offersOf(api, page, memory, now)
+  const reached = page.elements.reduce<string | undefined>(
+    (high, element) => later(high, element.versionCreated),
+    undefined,
+  )
+  if (page.elements.length < pageSize || reached === undefined) return { offers }
+  const moved = Date.parse(reached) > Date.parse(stretch.from)
+  return {
+    offers,
+    rest: { ...stretch, from: moved ? reached : stretch.from, page: moved ? 1 : stretch.page + 1 },
+  }
+}
+
+/** What the search still shows of a stretch, a page at a time; it knows the latest version of each story only. */
+export async function showStretch(
+  api: ApApi,
+  context: PollContext,
+  memory: CompanionMemory,
+  { from, to, page = 1 }: Bounds & { readonly page?: number },
+): Promise<Shown> {
+  const { offers, rest } = await searchStretch(api, context.now, memory, { from, to, page, feedFirst: false })
+  return { offers, whole: true, ...(rest === undefined ? {} : { rest: { from: rest.from, to, page: rest.page } }) }
+}
+
+/**
+ * Fetches one page of a stretch the feed no longer reaches (search goes back 30 days). The feed has its turn in between,
+ * and a fault of the search never stops the feed.
  */
 export async function pollBackfill(
   api: ApApi,
@@ -48,37 +83,23 @@ export async function pollBackfill(
   const { backfill: _backfill, ...live } = cursor
   const putOff = { ...cursor, backfill: { ...backfill, feedFirst: true } }
   try {
-    const outcome = await requestPage(api, searchUrl(api, backfill), false, context.now)
-    if (outcome.kind === 'expired') throw new WireError('source.cursor-expired', outcome.why)
-    const { page } = outcome
-    const offered = await offersOf(api, page, memory, context.now)
-    const reached = page.elements.reduce<string | undefined>(
-      (high, element) => later(high, element.versionCreated),
-      undefined,
-    )
-    const done = page.elements.length < pageSize || reached === undefined
-    const moved = reached !== undefined && Date.parse(reached) > Date.parse(backfill.from)
-    const rest: Backfill = {
-      ...backfill,
-      feedFirst: true,
-      from: moved ? reached : backfill.from,
-      page: moved ? 1 : backfill.page + 1,
-    }
+    const { offers, rest } = await searchStretch(api, context.now, memory, backfill)
     return {
-      offers: offered.offers,
-      cursor: done ? live : { ...cursor, backfill: rest },
+      offers,
+      cursor: rest === undefined ? live : { ...cursor, backfill: { ...rest, feedFirst: true } },
       next: { kind: 'now' },
-      note: done ? 'backfill by search complete' : `backfill by search has reached ${rest.from}`,
+      note: rest === undefined ? 'backfill by search complete' : `backfill by search has reached ${rest.from}`,
     }
   } catch (error) {
     if (!(error instanceof WireError) || error.retry === 'fatal') throw error
     const given = isHopeless(error)
     context.log.warn({ feed: context.feedName, code: error.code, detail: error.detail }, 'backfill by search failed')
+    const lost = `backfill given up: ${error.message}`
     return {
       offers: [],
-      cursor: given ? live : putOff,
+      cursor: given ? { ...live, recovery: { lost: lost.slice(0, 300) } } : putOff,
       next: { kind: 'now' },
-      note: given ? `backfill given up: ${error.message}` : `backfill put off: ${error.message}`,
+      note: given ? lost : `backfill put off: ${error.message}`,
     }
   }
 }

@@ -10,6 +10,11 @@ const stretch = z.object({
   feedFirst: z.boolean().default(true),
 })
 
+const recovery = z.object({
+  /** Why a part of the stretch could not be fetched, when the search gave up. */
+  lost: z.string().optional(),
+})
+
 const schema = z.object({
   /** As the agency gave it, without keys. */
   nextPage: z.string().optional(),
@@ -22,6 +27,8 @@ const schema = z.object({
   initial: z.string(),
   /** A stretch the feed no longer reaches, fetched by search between polls. */
   backfill: stretch.optional(),
+  /** A gap was opened for a lost token; it is closed once the feed has caught up and the search is done. */
+  recovery: recovery.optional(),
 })
 
 /** Where an AP feed goes on; stored in the transaction that stores the page. */

@@ -3,10 +3,10 @@ import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { stripKeys } from '../http/redact-url.ts'
 import { readConfigWith } from '../read-config.ts'
-import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import type { GapSettlement, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { apApi } from './api.ts'
 import type { ApApi } from './api.ts'
-import { pollBackfill } from './backfill.ts'
+import { pollBackfill, showStretch } from './backfill.ts'
 import { CompanionMemory } from './companion-memory.ts'
 import { fetchRendition } from './companions.ts'
 import { apConfigSchema, initialRequest } from './config.ts'
@@ -39,6 +39,10 @@ export function createApMediaApiSource(http: () => HttpClient = sharedHttpClient
       const config = context.config as unknown as ApConfig
       return poll(apApi(http(), config, context), context, memory)
     },
+    backfill: async (context, bounds) => {
+      const config = context.config as unknown as ApConfig
+      return showStretch(apApi(http(), config, context), context, memory, bounds)
+    },
     fetchCompanion: async (context, url) => {
       const config = context.config as unknown as ApConfig
       return fetchRendition(apApi(http(), config, context), url, context.now)
@@ -63,7 +67,7 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
   if (changed && known !== undefined) {
     const resumed = resumeAfter(known, now, 'the settings of the feed were changed')
     cursor = { ...withoutToken(cursor), ...(resumed.backfill === undefined ? {} : { backfill: resumed.backfill }) }
-    gap = resumed.beyondReach ? resumed.gap : undefined
+    gap = resumed.beyondReach ? { ...resumed.gap, backfilling: true } : undefined
     url = initialRequest(config, resumed.mindate)
     notes.push('settings changed: started again with an overlap')
   }
@@ -77,7 +81,7 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
   if (outcome.kind === 'expired') {
     context.log.warn({ feed: context.feedName, why: outcome.why }, 'the agency no longer knows our token')
     const resumed = resumeAfter(cursor, now, outcome.why)
-    gap = resumed.gap
+    gap = { ...resumed.gap, backfilling: true }
     cursor = { ...withoutToken(cursor), ...(resumed.backfill === undefined ? {} : { backfill: resumed.backfill }) }
     outcome = await requestPage(api, initialRequest(config, resumed.mindate), false, now)
     if (outcome.kind === 'expired') throw new WireError('source.cursor-expired', outcome.why)
@@ -86,13 +90,16 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
   const held = performance.now() - asked >= heldMs
   const offered = await offersOf(api, page, memory, now)
   notes.push(...pageNotes(page, offered.missing))
-  const next = nextCursor(api, cursor, page)
+  const reached = nextCursor(api, cursor, page)
+  const settles = gap === undefined ? settlementOf(reached, page, config.pageSize) : undefined
+  const next = withRecovery(reached, gap !== undefined, settles !== undefined)
   const moved = next.nextPage !== known?.nextPage
   return {
     offers: offered.offers,
     cursor: next,
     next: (page.elements.length > 0 && moved) || held ? { kind: 'now' } : { kind: 'after', ms: notHeldPauseMs },
     ...(gap === undefined ? {} : { gap }),
+    ...(settles === undefined ? {} : { settles }),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
 }
@@ -100,6 +107,22 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
 function withoutToken(cursor: ApCursor): ApCursor {
   const { nextPage: _token, seq: _seq, ...rest } = cursor
   return rest
+}
+
+/** A page that is not full has caught up: what the overlap of the new token brings is here. */
+function settlementOf(cursor: ApCursor, page: Page, pageSize: number): GapSettlement | undefined {
+  if (cursor.recovery === undefined || cursor.backfill !== undefined || page.elements.length >= pageSize)
+    return undefined
+  const { lost } = cursor.recovery
+  return lost === undefined
+    ? { kind: 'cursor-expired', how: 'backfilled: the feed has caught up from before the gap' }
+    : { kind: 'cursor-expired', how: lost, failed: true }
+}
+
+function withRecovery(cursor: ApCursor, opened: boolean, settled: boolean): ApCursor {
+  const { recovery, ...rest } = cursor
+  if (opened) return { ...rest, recovery: recovery ?? {} }
+  return settled || recovery === undefined ? rest : cursor
 }
 
 function pageNotes(page: Page, missing: number): string[] {
@@ -132,5 +155,6 @@ function nextCursor(api: ApApi, cursor: ApCursor, page: Page): ApCursor {
     ...(updated === undefined ? {} : { updated }),
     ...(highest === undefined ? {} : { highestVersionCreated: highest }),
     ...(cursor.backfill === undefined ? {} : { backfill: { ...cursor.backfill, feedFirst: false } }),
+    ...(cursor.recovery === undefined ? {} : { recovery: cursor.recovery }),
   }
 }
