@@ -2,6 +2,7 @@ import { containmentDoubt } from './containment.ts'
 import { dateConflict, sameDate } from './dates-agree.ts'
 import { differences } from './differences.ts'
 import { factConflict } from './facts.ts'
+import { remember } from '../normalise/memo.ts'
 import { normaliseCaption } from './normalise.ts'
 import type { NormalisedCaption } from './normalise.ts'
 import { agenciesAgree, photographersAgree, photographersConflict } from './people-agree.ts'
@@ -35,9 +36,12 @@ const nearIdentity = 8
 /** What is asked for across stories when neither agency, photographer nor date agrees. */
 const leastElsewhere = 8
 
+/** A caption is compared with one after another of its family: the last few are not read again. */
+const normalised = remember((raw) => normaliseCaption(raw), { most: 200, longest: 4_000 })
+
 /** Compares two captions as printed. Symmetric: the order changes nothing but the side named in `richer`. */
 export function compareCaptions(a: string, b: string): CaptionComparison {
-  return compareNormalised(normaliseCaption(a), normaliseCaption(b))
+  return compareNormalised(normalised(a), normalised(b))
 }
 
 /** Compares two normalised captions; see docs/captions.md for the order of the rules. */

@@ -1,3 +1,5 @@
+import { remember } from '../normalise/memo.ts'
+
 const marks = /[\u0300-\u036f]/gu
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -18,14 +20,16 @@ const special = /[ßøæœłđıςё]/gu
  */
 export function foldWord(word: string): string {
   const lower = word.toLowerCase()
-  for (let at = 0; at < lower.length; at++) {
-    if (lower.charCodeAt(at) > 0x7f) {
-      return lower
-        .normalize('NFKD')
-        .replace(marks, '')
-        .normalize('NFC')
-        .replace(special, (letter) => letters[letter] ?? letter)
-    }
-  }
+  for (let at = 0; at < lower.length; at++) if (lower.charCodeAt(at) > 0x7f) return withoutAccents(lower)
   return lower
 }
+
+const withoutAccents = remember(
+  (lower) =>
+    lower
+      .normalize('NFKD')
+      .replace(marks, '')
+      .normalize('NFC')
+      .replace(special, (letter) => letters[letter] ?? letter),
+  { most: 4_000, longest: 40 },
+)

@@ -27,6 +27,7 @@ const preposition =
   /(?:^|\s)(?:in|at|um|gegen|by|to|of|since|until|till|from|à|a|alle|ore|las|às|kl\.?|klo|om|is|was|time|uhr|before|after|around|about|on|with|vers|nach|ab|bis|record|score|won|win|beat|в)$/iu
 const machineHead =
   /^(?:[a-z][a-z ,'&-]{6,110}|(?:this )?image may contain|may be an image of [^:\n]{3,120}): (?=["'“]?\p{Lu})/u
+const lastOfMore = /[.…] ?\p{Ll}{3,4}$/u
 const ellipsisMore = /(?:\.{2,4}|…) ?(?:more|mehr|plus|más|mas|mais|meer|mer|mere|di più)$/iu
 
 /** Takes one piece of interface text off the head; undefined when there is none. */
@@ -66,13 +67,20 @@ export function peelInterfaceHead(text: string): string | undefined {
   return undefined
 }
 
+/** The last run of characters without a blank or bar, read from the end: a pattern would try every place before it. */
+function lastRun(text: string): string {
+  let at = text.length
+  while (at > 0 && text[at - 1] !== '|' && !/\s/u.test(text[at - 1]!)) at--
+  return text.slice(at)
+}
+
 /** Takes one piece of interface text off the end; undefined when there is none. */
 export function peelInterfaceTail(text: string): string | undefined {
   const tail = text.slice(-64)
   const lower = tail.toLowerCase()
-  const more = ellipsisMore.exec(lower)
+  const more = lastOfMore.test(lower.slice(-6)) ? ellipsisMore.exec(lower) : null
   if (more) return text.slice(0, text.length - more[0].length) + '...'
-  const phrases = tails.get(/[^\s|]*$/u.exec(lower)![0])
+  const phrases = tails.get(lastRun(lower))
   if (phrases) {
     for (const phrase of phrases) {
       if (!lower.endsWith(phrase)) continue
@@ -88,15 +96,8 @@ export function peelInterfaceTail(text: string): string | undefined {
         return rest.replace(/[\s|–—-]{1,6}$/u, '')
     }
   }
-  const last = text.charCodeAt(text.length - 1)
-  if (
-    (last >= 0x30 && last <= 0x39) ||
-    last === 0x29 ||
-    last === 0x5d ||
-    last === 0x2e ||
-    last === 0x6e ||
-    last === 0x73
-  ) {
+  // both end in digits, in a bracket or with "min." behind them: few captions come this far
+  if (/\d[\])]?(?: ?min[a-z]{0,4}\.?)?[\])]?$/u.test(lower.slice(-16))) {
     const duration = tailDuration.exec(tail)
     if (duration) {
       const rest = text.slice(0, text.length - duration[0].length)

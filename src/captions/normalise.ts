@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { splitCredit } from '../normalise/credits/credit.ts'
 import type { CreditFlag } from '../normalise/credits/credit-words.ts'
 import { cleanCaption, longestCaption } from './clean.ts'
@@ -96,7 +96,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
     key: keyOf(forms, distinctDates(dates), weekdays, overflow),
     peeled: peeled.peeled,
     ...(language === undefined ? {} : { language }),
-    truncated: /(?:\.{3}|…)["'”»]?$/u.test(peeled.text),
+    truncated: /(?:\.{3}|…)["'”»]?$/u.test(peeled.text.slice(-4)),
     weight: weigh(tokens),
     tokens,
   }
@@ -205,5 +205,5 @@ function keyOf(
     weekdays.join(' '),
     overflow,
   ]
-  return createHash('sha256').update(parts.join('\n')).digest('hex')
+  return hash('sha256', parts.join('\n'), 'hex')
 }

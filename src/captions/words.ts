@@ -47,16 +47,18 @@ const points = /[.']/g
 /** Cuts a clean caption into words, with the signs around them that comparing needs. */
 export function readWords(text: string): RawWord[] {
   const words: RawWord[] = []
-  const lettersUpper = text.toUpperCase() === text && text.toLowerCase() !== text
+  const shouted = text.toUpperCase() === text && text.toLowerCase() !== text
+  const pattern = nonAscii.test(text) ? anyWord : asciiWord
   let sentence = 0
   let previousEnd = 0
   let previous: RawWord | undefined
-  for (const match of text.matchAll(nonAscii.test(text) ? anyWord : asciiWord)) {
-    if (words.length >= mostWords) break
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null && words.length < mostWords; match = pattern.exec(text)) {
     const start = match.index
-    const gap = text.slice(previousEnd, start)
+    const single = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20
+    const gap = single ? ' ' : text.slice(previousEnd, start)
     if (previous && endsSentence(previous, gap)) sentence++
-    addWord(words, match[0], start, text, gap, sentence, lettersUpper)
+    addWord(words, match[0], start, text, gap, sentence, shouted)
     previous = words.at(-1) ?? previous
     previousEnd = start + match[0].length
   }
@@ -72,7 +74,8 @@ function addWord(
   sentence: number,
   shouted: boolean,
 ): void {
-  const elision = word.includes("'") ? elided.exec(word) : null
+  const apostrophe = word.includes("'")
+  const elision = apostrophe ? elided.exec(word) : null
   if (elision) {
     const cut = elision[0].length
     addWord(words, word.slice(0, cut - 1), start, text, gap, sentence, shouted)
@@ -104,27 +107,27 @@ function addWord(
     return
   }
   const end = start + word.length
-  const apostrophe = word.includes("'")
-  const possessive = (apostrophe && /'s$/iu.test(word)) || (text[end] === "'" && /s$/iu.test(word))
+  const behind = text.charCodeAt(end)
+  const possessive = (apostrophe && /'s$/iu.test(word)) || (behind === 0x27 && /s$/iu.test(word))
   const base = possessive && apostrophe ? word.slice(0, -2) : word
   const negated = apostrophe && /n't$/iu.test(base)
   const folded = foldWord(negated ? base.slice(0, -3) : base)
-  const form = !isDigit(base) && pointed.test(folded) ? folded.replaceAll(points, '') : folded
-  const dotted = text[end] === '.' || (base.includes('.') && !isDigit(base))
-  const first = word[0]!
+  const digit = isDigit(word)
+  const form = !digit && pointed.test(folded) ? folded.replaceAll(points, '') : folded
+  const upper = !shouted && startsUpper(word)
   words.push({
     text: word,
     form: word === '%' ? 'percent' : form,
     start,
     end,
-    digit: isDigit(word),
-    capital: !shouted && first !== first.toLowerCase(),
+    digit,
+    capital: upper,
     possessive,
-    dotted,
-    bracketed: text[start - 1] === '(' && text[end] === ')',
-    acronym: !shouted && word.length > 1 && first !== first.toLowerCase() && word === word.toUpperCase(),
-    postal: !shouted && word.length === 2 && /^[A-Z]{2}$/u.test(word) && (gap === ', ' || text[start - 1] === '-'),
-    before: signBefore(gap),
+    dotted: behind === 0x2e || (!digit && base.includes('.')),
+    bracketed: behind === 0x29 && text[start - 1] === '(',
+    acronym: upper && word.length > 1 && word === word.toUpperCase(),
+    postal: upper && word.length === 2 && /^[A-Z]{2}$/u.test(word) && (gap === ', ' || text[start - 1] === '-'),
+    before: gap === ' ' ? '' : signBefore(gap),
     sentence,
   })
   if (negated)
@@ -140,6 +143,11 @@ function addWord(
       postal: false,
       before: '',
     })
+}
+
+function startsUpper(word: string): boolean {
+  const code = word.charCodeAt(0)
+  return code < 0x80 ? code >= 0x41 && code <= 0x5a : word[0] !== word[0]!.toLowerCase()
 }
 
 function isDigit(word: string): boolean {

@@ -47,13 +47,16 @@ function windowStart(text: string): number {
   return at < 0 ? text.length - reach : at
 }
 
-const proseEnd = /(?:^|\s)(\p{Ll}{2,}|\d+)[.!?]?["'”»]?$/u
+const proseWord = /^(\p{Ll}{2,}|\d+)[.!?]?["'”»]?$/u
+const blank = /\s/u
 const creditSign = /[:：©/|]|ourtesy|rovided|andout|upplied|ubmitted/u
 
 /** Most captions without a credit end in an ordinary word with no sign of a credit near it. */
 function endsInProse(text: string): boolean {
   const tail = text.slice(-72)
-  const match = proseEnd.exec(tail)
+  let start = tail.length
+  while (start > 0 && !blank.test(tail[start - 1]!)) start--
+  const match = proseWord.exec(tail.slice(start))
   return match !== null && !creditSign.test(tail) && !isCreditWord(match[1]!)
 }
 
