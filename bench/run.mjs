@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|end-to-end|mixed-day|latency --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|growth|end-to-end|mixed-day|latency --items N --runs N --workers N].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import pino from 'pino'
 import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
+import { measureGrowth } from './growth.mjs'
 import { measureLatency } from './latency.mjs'
 import { measureParse } from './parse.mjs'
 
@@ -28,6 +29,7 @@ const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(
 
 const measures = {
   parse: (bench) => measureParse(bench, { runs: count(options.runs, 5) }),
+  growth: (bench) => measureGrowth(bench),
   'end-to-end': (bench) =>
     measureEndToEnd(bench, {
       items: count(options.items, 10_000),
