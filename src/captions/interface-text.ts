@@ -27,7 +27,7 @@ const preposition =
   /(?:^|\s)(?:in|at|um|gegen|by|to|of|since|until|till|from|à|a|alle|ore|las|às|kl\.?|klo|om|is|was|time|uhr|before|after|around|about|on|with|vers|nach|ab|bis|record|score|won|win|beat|в)$/iu
 const machineHead =
   /^(?:[a-z][a-z ,'&-]{6,110}|(?:this )?image may contain|may be an image of [^:\n]{3,120}): (?=["'“]?\p{Lu})/u
-const lastOfMore = /[.…] ?\p{Ll}{3,4}$/u
+const lastOfMore = /[.…] ?(?:di )?\p{Ll}{3,4}$/u
 const ellipsisMore = /(?:\.{2,4}|…) ?(?:more|mehr|plus|más|mas|mais|meer|mer|mere|di più)$/iu
 
 /** Takes one piece of interface text off the head; undefined when there is none. */
@@ -46,7 +46,8 @@ export function peelInterfaceHead(text: string): string | undefined {
         return peeled
     }
   }
-  if (digitOrBracket || /^[\p{L}]/u.test(text)) {
+  // the longest label before a counter, with its colon and bracket
+  if (digitOrBracket || /\d/.test(text.slice(0, 16))) {
     const match = counter.exec(lower.length < 48 ? lower : text.slice(0, 48))
     if (match && Number(match[2]) <= Number(match[4])) {
       const rest = text.slice(match[0].length)
@@ -78,7 +79,7 @@ function lastRun(text: string): string {
 export function peelInterfaceTail(text: string): string | undefined {
   const tail = text.slice(-64)
   const lower = tail.toLowerCase()
-  const more = lastOfMore.test(lower.slice(-6)) ? ellipsisMore.exec(lower) : null
+  const more = lastOfMore.test(lower.slice(-9)) ? ellipsisMore.exec(lower) : null
   if (more) return text.slice(0, text.length - more[0].length) + '...'
   const phrases = tails.get(lastRun(lower))
   if (phrases) {
