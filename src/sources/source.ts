@@ -88,6 +88,8 @@ export interface PollResult {
   readonly settles?: GapSettlement
   /** Offered, but not taken; to be counted as quarantined. */
   readonly refused?: readonly RefusedOffer[]
+  /** The hub that delivers what the feed publishes (WebSub), null when it names none; absent leaves what is known. */
+  readonly hub?: { readonly hub: string; readonly topic: string } | null
   /** Where the source says the feed has moved for good; null when it is where the settings say. */
   readonly movedTo?: string | null
   /** A passing note for the feed's health: "not modified", "quota 12 of 20". */

@@ -7,6 +7,7 @@ import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import { insertReceipts, insertRefusedReceipts } from './receipts.ts'
 import type { NewReceipt, ReceiptRef, RefusedReceipt } from './receipts.ts'
+import { noteHub } from './subscriptions.ts'
 
 /** Advisory lock under which feeds are claimed. */
 const claimLock = 74_070_004
@@ -78,6 +79,8 @@ export interface PollCommit {
   /** What becomes of the feed's score and rhythm, decided by the caller; both stay when absent. */
   readonly failureScore?: number
   readonly newsGapSeconds?: number | undefined
+  /** The hub the feed names; null when it names none. Absent leaves what is known. */
+  readonly hub?: { readonly hub: string; readonly topic: string } | null
   /** Where the feed has moved for good; null when it has not. Absent leaves what is known. */
   readonly movedTo?: string | null
   readonly offers: readonly NewReceipt[]
@@ -125,6 +128,7 @@ export async function commitPoll(
     })
     if (rowCount !== 1) return undefined
     const ready = await insertReceipts(client, lease.feedId, poll.offers)
+    if (poll.hub !== undefined) await noteHub(client, lease.feedId, poll.hub)
     await insertRefusedReceipts(client, lease.feedId, refused)
     if (poll.settles !== undefined) await settleBackfilled(client, lease.feedId, poll.settles)
     if (poll.gap !== undefined) await openGap(client, lease.feedId, poll.gap)

@@ -77,6 +77,12 @@ export const httpFeedConfigSchema = z.strictObject({
       'Older pages read when the newest one no longer joins the last one seen; what they do not close is a gap.',
     ),
   history: z.int().min(0).max(100).default(0).describe('Older pages read at the very first poll.'),
+  webSub: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Let a hub that the feed names deliver what is new, where http.publicUrl is set; polling goes on, more slowly.',
+    ),
   requestSeconds: z.number().min(1).max(300).default(30).describe('Deadline of a request with its redirects.'),
   responseBytes: z.int().min(1024).max(268_435_456).default(16_777_216).describe('Largest body accepted, unpacked.'),
   allowPrivate: z.boolean().default(false).describe('Allow a private or local address.'),

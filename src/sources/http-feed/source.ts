@@ -3,7 +3,7 @@ import { WireError } from '../../story/errors.ts'
 import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
-import { redactUrl } from '../http/redact-url.ts'
+import { redactUrl, stripKeys } from '../http/redact-url.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
@@ -13,6 +13,7 @@ import { httpFeedConfigSchema } from './config.ts'
 import type { HttpFeedConfig } from './config.ts'
 import { conditions, readCursor } from './cursor.ts'
 import type { HttpFeedCursor } from './cursor.ts'
+import { feedRelations } from './feed-relations.ts'
 import { listedIds } from './listed-ids.ts'
 import { addressToAsk, movesAfter } from './moves.ts'
 import { pauseAfter } from './pace.ts'
@@ -78,12 +79,13 @@ async function pollAt(
 
   const digest = digestOf(answer)
   const seen = withValidators({ ...known, wholeAt: context.now.toISOString() }, answer)
+  const whole = { ...result, hub: hubOf(config, answer) }
   // A 200 is read whatever its ETag says: servers forget to change it (RFC 9110 trusts them; we compare bytes).
-  if (digest === cursor.digest) return { ...result, offers: [], cursor: seen, note: 'same body' }
+  if (digest === cursor.digest) return { ...whole, offers: [], cursor: seen, note: 'same body' }
 
   const { pages, window, gap } = await readWindow(http, config, context, cursor, answer)
   return {
-    ...result,
+    ...whole,
     // Older pages first: what was published first is stored first.
     offers: [...pages].reverse().concat(answer).map(offerOf),
     cursor: { ...seen, digest, ...window },
@@ -119,6 +121,19 @@ async function readWindow(
   if (walk.joined) return { pages: walk.pages, window: joined(ids) }
   const { cursor: window, gap } = parted(cursor, ids, context.now, walk.why)
   return { pages: walk.pages, window, ...(gap === undefined ? {} : { gap }) }
+}
+
+/**
+ * The hub a feed names, to be asked for the address the feed gives itself. A feed behind a key is none of a hub's
+ * business: what a hub knows of it would be what everybody may read.
+ */
+function hubOf(config: HttpFeedConfig, answer: HttpAnswer): { readonly hub: string; readonly topic: string } | null {
+  const { secretHeaders, secretQuery, bearerSecret, basic } = config
+  const isOpen = [secretHeaders, secretQuery].every((keys) => Object.keys(keys).length === 0) && !bearerSecret && !basic
+  if (!config.webSub || !isOpen) return null
+  const { hubs, self } = feedRelations(answer)
+  const hub = hubs.find((url) => url.startsWith('https:')) ?? hubs[0]
+  return hub === undefined ? null : { hub, topic: stripKeys(self ?? answer.url) }
 }
 
 const digestOf = (answer: HttpAnswer): string => createHash('sha256').update(answer.bytes).digest('base64url')

@@ -33,6 +33,7 @@ CREATE TABLE wire.subscriptions (
   tries             integer NOT NULL DEFAULT 0,
   active_until      timestamptz,
   last_delivery_at  timestamptz,
+  last_missed_at    timestamptz,
   deliveries        bigint NOT NULL DEFAULT 0,
   discarded         bigint NOT NULL DEFAULT 0,
   detail            text
@@ -49,6 +50,7 @@ COMMENT ON COLUMN wire.subscriptions.next_try_at IS 'When the hub is asked again
 COMMENT ON COLUMN wire.subscriptions.tries IS 'Times the hub was asked since it last verified.';
 COMMENT ON COLUMN wire.subscriptions.active_until IS 'End of the lease the hub gave.';
 COMMENT ON COLUMN wire.subscriptions.last_delivery_at IS 'When a signed document last came.';
+COMMENT ON COLUMN wire.subscriptions.last_missed_at IS 'When a poll last found something new that the hub had not announced by a delivery; polling stays at full pace until it delivers again.';
 COMMENT ON COLUMN wire.subscriptions.deliveries IS 'Signed documents taken.';
 COMMENT ON COLUMN wire.subscriptions.discarded IS 'Documents discarded: signature absent, wrong or of an unknown kind, or nothing in them.';
 COMMENT ON COLUMN wire.subscriptions.detail IS 'What the hub last said when it said no, without secrets.';

@@ -4,6 +4,7 @@ import { FaultyAnswer } from '../../sources/http/faulty-answer.ts'
 import type { PollContext, PollResult, Source } from '../../sources/source.ts'
 import { commitPoll, failPoll, finishPoll, renewLease } from '../../store/polls.ts'
 import type { FeedLease } from '../../store/polls.ts'
+import { judgeHub } from '../../store/subscriptions.ts'
 import type { Feed } from '../../store/feeds.ts'
 import type { ReceiptRef } from '../../store/receipts.ts'
 import { WireError } from '../../story/errors.ts'
@@ -101,11 +102,14 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
     cursor = result.cursor
     if (result.next.kind === 'after') {
       const { ms, quietMs } = result.next
+      const news = result.offers.length > 0
+      const isStretched = quietMs !== undefined
       const pause = pauseAfterSuccess({
         least: ms / 1000,
-        ...(quietMs === undefined ? {} : { quiet: quietMs / 1000 }),
+        ...(isStretched ? { quiet: quietMs / 1000 } : {}),
+        delivered: isStretched && (await judgeHub(context.pool, feed.id, { news, polledBefore: feed.lastPolledAt })),
         newsGap,
-        silence: result.offers.length > 0 ? 0 : silence,
+        silence: news ? 0 : silence,
       })
       return await finishPoll(context.pool, lease, pause)
     }
@@ -118,6 +122,7 @@ function pollCommit(result: PollResult) {
     offers: result.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer })),
     cursor: result.cursor,
     ...(result.gap === undefined ? {} : { gap: result.gap }),
+    ...(result.hub === undefined ? {} : { hub: result.hub }),
     ...(result.movedTo === undefined ? {} : { movedTo: result.movedTo }),
     ...(result.note === undefined ? {} : { note: result.note }),
     ...(result.refused === undefined ? {} : { refused: result.refused }),
