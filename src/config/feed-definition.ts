@@ -20,7 +20,7 @@ export const feedDefinition = z
       .string()
       .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'must be 1 to 63 lower-case letters, digits, dots, dashes or underscores')
       .describe('Your name for the feed, as used on the command line and in metrics. Unique.'),
-    kind: z.string().min(1).describe('Kind of source: `ap-media-api`, `http-feed`, `directory` (docs/sources).'),
+    kind: z.string().min(1).describe('Kind of source, such as `ap-media-api`, `http-feed`, `directory`, `ftp` (docs/sources).'),
     agency: z.string().trim().min(1).describe('The agency or outlet the feed belongs to: `AP`, `Reuters`.'),
     authority: z
       .string()

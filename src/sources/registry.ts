@@ -4,6 +4,8 @@ import { apConfigSchema } from './ap-media-api/config.ts'
 import { createApMediaApiSource } from './ap-media-api/source.ts'
 import { directoryConfigSchema } from './directory/config.ts'
 import { createDirectorySource } from './directory/source.ts'
+import { ftpConfigSchema } from './ftp/config.ts'
+import { createFtpSource } from './ftp/source.ts'
 import { httpFeedConfigSchema } from './http-feed/config.ts'
 import { createHttpFeedSource } from './http-feed/source.ts'
 import type { Source } from './source.ts'
@@ -39,6 +41,13 @@ const kinds: readonly SourceKind[] = [
     description: 'A folder into which an FTP server, a satellite receiver or a person drops files.',
     configSchema: directoryConfigSchema,
     source: createDirectorySource(),
+  },
+  {
+    kind: 'ftp',
+    title: 'FTP and FTPS',
+    description: 'A folder on a server that speaks FTP, plain or under TLS.',
+    configSchema: ftpConfigSchema,
+    source: createFtpSource(),
   },
 ]
 

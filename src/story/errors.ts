@@ -166,6 +166,11 @@ export const errorTable = {
     'The source redirects to a private, local or otherwise forbidden network, or to no web address.',
     'Usually a captive portal or a fault at the source: it is asked again with growing pauses. If it lasts, check the address of the feed.',
   ),
+  'source.identity-refused': define(
+    'snooze',
+    'The server cannot prove who it is: its certificate or host key is not one that is trusted.',
+    'No password was sent. Ask the agency, by another way than this connection, for the certificate or the fingerprint, and compare before you set it.',
+  ),
   'source.too-many-redirects': define(
     'snooze',
     'The source redirects in a circle or too often.',
