@@ -1,8 +1,10 @@
 import { createElements } from './api/elements.ts'
+import { createAccessTokens } from './api/oauth.ts'
 import { readProjection } from './api/projection.ts'
 import type { Projection } from './api/projection.ts'
 import { createSessions } from './api/session.ts'
 import type { SimulatorControl } from './control.ts'
+import { openEditions } from './editions.ts'
 import type { Faults } from './faults.ts'
 import { checkFaults, noFaults } from './faults.ts'
 import { openNewsroom } from './newsroom.ts'
@@ -46,7 +48,9 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
   const requests: Record<string, number> = {}
   const answers: Record<string, number> = {}
   const delivered = new Set<string>()
-  const distinct = new Set(events.map((event) => event.etag)).size
+  const distinct = new Set(events.map((event) => event.etag))
+  const editions = openEditions(events)
+  const shuffles = options.random.fork('pages')
   let deliveries = 0
   let mainDownloads = 0
   const requestWaiters = new Map<string, Set<() => void>>()
@@ -56,6 +60,8 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
     base,
     newsroom,
     sessions: createSessions(options.random.fork('tokens')),
+    tokens: createAccessTokens(options.random.fork('access')),
+    editions,
     elements: createElements(base),
     defaultProjection: readProjection(null, null) as Projection,
     longPollMilliseconds: options.longPollMilliseconds,
@@ -69,6 +75,7 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
     momentOf: (seconds) => start + seconds * 1000,
     faults: () => faults,
     strikes: (rate) => strikes.chance(rate),
+    shuffle: (list) => shuffles.shuffle(list),
     countDocumentRequest(key) {
       const count = (documentRequests.get(key) ?? 0) + 1
       documentRequests.set(key, count)
@@ -81,7 +88,6 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
     faults = next
     if (reordered) newsroom.replan(faults)
   }
-  const complete = (): boolean => newsroom.finished() && delivered.size >= distinct
 
   const control: SimulatorControl = {
     setFaults: (given) => changeFaults({ ...faults, ...checkFaults(given) }),
@@ -101,7 +107,10 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
       clock.jumpTo(lastSecond + 1)
       newsroom.wake()
     },
-    expireTokens: () => simulation.sessions.expireAll(),
+    expireTokens: () => {
+      simulation.sessions.expireAll()
+      simulation.tokens.expireAll()
+    },
     counts: () => ({
       requests: { ...requests },
       answers: { ...answers },
@@ -111,16 +120,19 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
       mainDownloads,
     }),
     delivered: () => new Set(delivered),
-    allDelivered(signal) {
+    allDelivered(signal, edition) {
+      const wanted =
+        edition === undefined ? distinct : new Set(editions(edition).events.map(({ filing }) => filing.event.etag))
+      const missing = (): number => [...wanted].filter((etag) => !delivered.has(etag)).length
       return new Promise((resolve, reject) => {
         const look = (): void => {
-          if (!complete()) return
+          if (!newsroom.finished() || missing() > 0) return
           deliveryWaiters.delete(look)
           resolve()
         }
         signal?.addEventListener('abort', () => {
           deliveryWaiters.delete(look)
-          reject(new Error(`${distinct - delivered.size} of ${distinct} revisions were not delivered`))
+          reject(new Error(`${missing()} of ${wanted.size} revisions were not delivered`))
         })
         deliveryWaiters.add(look)
         look()

@@ -1,3 +1,4 @@
+import type { EditionName } from './editions.ts'
 import type { Faults } from './faults.ts'
 
 /** What the simulator has seen and done; for assertions and for whoever rehearses. */
@@ -27,13 +28,16 @@ export interface SimulatorControl {
   jumpTo(seconds: number): void
   /** Publishes all that is left. */
   publishAll(): void
-  /** Every feed token is unknown from now on. */
+  /** Every feed token and every access token is unknown from now on. */
   expireTokens(): void
   counts(): SimulatorCounts
   /** etags that went out whole at least once, over the feed, a search or an item request. */
   delivered(): ReadonlySet<string>
-  /** Resolves once every event is published and has been delivered whole, or rejects when the signal fires. */
-  allDelivered(signal?: AbortSignal): Promise<void>
+  /**
+   * Resolves once every event is published and has been delivered whole, or rejects when the signal fires. `edition`: the
+   * events that the agency of that name sends, instead of all.
+   */
+  allDelivered(signal?: AbortSignal, edition?: EditionName): Promise<void>
   /** Resolves at the next request to that endpoint. */
   nextRequest(endpoint: string): Promise<void>
 }

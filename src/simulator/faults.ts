@@ -39,6 +39,10 @@ export interface Faults {
   readonly overlapPages: number
   /** A page comes empty though news is waiting. */
   readonly emptyPage: number
+  /** An access token (OAuth) is refused once it was used so often; 0 is never. */
+  readonly tokenUses: number
+  /** The items of a page come in any order (agencies other than AP). */
+  readonly shufflePages: boolean
   /** Follow-up pages forget `include` and carry AP's default fields only. */
   readonly forgetInclude: boolean
 }
@@ -61,6 +65,8 @@ export const noFaults: Faults = {
   withdrawKilled: false,
   overlapPages: 0,
   emptyPage: 0,
+  tokenUses: 0,
+  shufflePages: false,
   forgetInclude: false,
 }
 
@@ -83,6 +89,8 @@ const plainValues: { readonly [Name in keyof Faults]: Faults[Name] } = {
   withdrawKilled: true,
   overlapPages: 0.3,
   emptyPage: 0.3,
+  tokenUses: 5,
+  shufflePages: true,
   forgetInclude: true,
 }
 

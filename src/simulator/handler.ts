@@ -5,6 +5,7 @@ import { answerBinary, answerDownload, answerItem, retryHeaders } from './api/co
 import { answerPlans, answerQuotas } from './api/account.ts'
 import { answerFeed } from './api/feed.ts'
 import { answerLevers } from './api/levers.ts'
+import { answerReuters, answerReutersToken } from './api/reuters.ts'
 import { answerSearch } from './api/search.ts'
 import { answerAtom, answerRss, conditional } from './api/syndication.ts'
 import type { ControlRoom } from './control-room.ts'
@@ -40,6 +41,22 @@ function routeOf(simulation: Simulation, path: string): Route | undefined {
   return { endpoint: 'downloads', answer: (url) => answerDownload(simulation, url, id, number, kind) }
 }
 
+/** The addresses of the other agencies: under which name they are counted, and who answers. */
+function otherAgency(
+  simulation: Simulation,
+  request: IncomingMessage,
+  url: URL,
+  apiKey: string,
+): { readonly endpoint: string; readonly answer: () => Answer | Promise<Answer> } | undefined {
+  switch (`${request.method} ${url.pathname}`) {
+    case 'POST /reuters/oauth/token':
+      return { endpoint: 'token', answer: () => answerReutersToken(simulation, request, apiKey) }
+    case 'POST /reuters/content/graphql':
+      return { endpoint: 'reuters', answer: () => answerReuters(simulation, request) }
+  }
+  return undefined
+}
+
 /** The agency's front door: key, quota, faults, then the endpoint. */
 export function createHandler(room: ControlRoom, apiKey: string) {
   const { simulation } = room
@@ -69,6 +86,11 @@ export function createHandler(room: ControlRoom, apiKey: string) {
       if (refused !== undefined) return refused
       const feed = url.pathname === '/rss' ? answerRss(simulation) : answerAtom(simulation)
       return conditional(feed, request.headers['if-none-match'])
+    }
+    const other = otherAgency(simulation, request, url, apiKey)
+    if (other !== undefined) {
+      room.countRequest(other.endpoint)
+      return refuse(simulation, url.searchParams) ?? other.answer()
     }
     if (url.pathname.startsWith('/simulator/')) {
       return request.headers['x-api-key'] === apiKey

@@ -1,6 +1,8 @@
 /** A scripted news agency for demo, tests, rehearsals and the fault bench. */
 export type { SimulatorControl, SimulatorCounts } from './control.ts'
 export type { Drop } from './drop.ts'
+export type { EditionName } from './editions.ts'
+export { editionOf } from './editions.ts'
 export type { Faults } from './faults.ts'
 export { faultNames, noFaults, readFaults } from './faults.ts'
 export { createRandom } from './random.ts'

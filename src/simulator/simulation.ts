@@ -1,6 +1,8 @@
+import type { AccessTokens } from './api/oauth.ts'
 import type { Elements } from './api/elements.ts'
 import type { Projection } from './api/projection.ts'
 import type { FeedSessions } from './api/session.ts'
+import type { Editions } from './editions.ts'
 import type { Faults } from './faults.ts'
 import type { Newsroom } from './newsroom.ts'
 
@@ -10,6 +12,10 @@ export interface Simulation {
   readonly base: string
   readonly newsroom: Newsroom
   readonly sessions: FeedSessions
+  /** Access tokens of the agencies that want one. */
+  readonly tokens: AccessTokens
+  /** The day as other agencies would have sent it. */
+  readonly editions: Editions
   readonly elements: Elements
   readonly defaultProjection: Projection
   readonly longPollMilliseconds: number
@@ -21,6 +27,8 @@ export interface Simulation {
   faults(): Faults
   /** Draws whether a fault of that rate strikes. */
   strikes(rate: number): boolean
+  /** Another order, drawn from the seed. */
+  shuffle<T>(list: readonly T[]): readonly T[]
   /** How often this NITF was asked for, this time included. */
   countDocumentRequest(key: string): number
 }

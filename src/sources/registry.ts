@@ -8,6 +8,10 @@ import { ftpConfigSchema } from './ftp/config.ts'
 import { createFtpSource } from './ftp/source.ts'
 import { httpFeedConfigSchema } from './http-feed/config.ts'
 import { createHttpFeedSource } from './http-feed/source.ts'
+import { pushConfigSchema } from './push/config.ts'
+import { createPushSource } from './push/source.ts'
+import { reutersConfigSchema } from './reuters-connect/config.ts'
+import { createReutersConnectSource } from './reuters-connect/source.ts'
 import type { Source } from './source.ts'
 
 /** One way in, for the code that polls and for the pages that describe it. */
@@ -26,6 +30,13 @@ const kinds: readonly SourceKind[] = [
     description: 'The feed of the AP Media API, by long poll: texts with their NITF, pictures, graphics, video, audio.',
     configSchema: apConfigSchema,
     source: createApMediaApiSource(),
+  },
+  {
+    kind: 'reuters-connect',
+    title: 'Reuters Connect',
+    description: 'The content API of Reuters Connect (GraphQL): texts, pictures, graphics and video of an account.',
+    configSchema: reutersConfigSchema,
+    source: createReutersConnectSource(),
   },
   {
     kind: 'http-feed',
@@ -48,6 +59,13 @@ const kinds: readonly SourceKind[] = [
     description: 'A folder on a server that speaks FTP, plain or under TLS.',
     configSchema: ftpConfigSchema,
     source: createFtpSource(),
+  },
+  {
+    kind: 'push',
+    title: 'Push endpoint',
+    description: 'An agency or system that sends its documents by itself, signed, to this program’s web server.',
+    configSchema: pushConfigSchema,
+    source: createPushSource(),
   },
 ]
 

@@ -46,7 +46,8 @@ export function readItem(item: JsonObject, input: ParserInput): ParsedItem {
   else if (body !== undefined) setTextBody(draft, body, 'bodyXhtml')
   readCaption(item, draft, type)
   readRenditions(item, draft, type)
-  if (!draft.has('bodyText') && !draft.has('captions') && !draft.has('media')) {
+  // a deletion comes with a headline and nothing else
+  if (!draft.has('bodyText') && !draft.has('captions') && !draft.has('media') && !isDeletion(item)) {
     throw new WireError('parse.unsupported', 'a search result without its text: the item itself must be asked for')
   }
   readLines(item, draft)
@@ -72,6 +73,19 @@ function lookUp<T>(table: Readonly<Record<string, T>>, key: string | undefined):
 /** "tag:reuters.com,2031:newsml_KBN0AB12C:3" is version 3 of "tag:reuters.com,2031:newsml_KBN0AB12C". */
 function guidOf(guid: string | undefined): string | undefined {
   return guid?.replace(/^(tag:[^\s:]{1,100}:[^\s:]{1,200}):\d{1,20}$/, '$1')
+}
+
+/** "edStat:D" among the signals, which come as one or as several. */
+function editStatusOf(item: JsonObject): string | undefined {
+  for (const signal of readStrings(item, 'signal')) {
+    const letter = /^edStat:([A-Z])$/.exec(signal.trim())?.[1]
+    if (letter !== undefined) return letter
+  }
+  return undefined
+}
+
+function isDeletion(item: JsonObject): boolean {
+  return editStatusOf(item) === 'D' || /^(?:stat:)?cancell?ed$/i.test(readString(item, 'pubStatus') ?? '')
 }
 
 function readIdentity(item: JsonObject, draft: ItemDraft): void {
@@ -102,14 +116,20 @@ function readLines(item: JsonObject, draft: ItemDraft): void {
 
 function readManagement(item: JsonObject, draft: ItemDraft, input: ParserInput): void {
   const times = { zone: input.zone, receivedAt: input.receivedAt }
+  const editStatus = editStatusOf(item)
+  // what the headline's prefix says is nearer: "CORRECTED-" and "UPDATE 2-" come under the same letter
+  if (editStatus === 'C') draft.fill('editorialType', 'correction', 'signal')
+  if (editStatus === 'U') draft.fill('editorialType', 'update', 'signal')
   draft.set(
     'status',
-    lookUp(
-      statuses,
-      readString(item, 'pubStatus')
-        ?.toLowerCase()
-        .replace(/^stat:/, ''),
-    ),
+    editStatus === 'D'
+      ? 'canceled'
+      : lookUp(
+          statuses,
+          readString(item, 'pubStatus')
+            ?.toLowerCase()
+            .replace(/^stat:/, ''),
+        ),
     'pubStatus',
   )
   draft.set('urgency', readUrgency(readString(item, 'urgency')), 'urgency')

@@ -3,25 +3,13 @@ import { WireError } from '../../story/errors.ts'
 import type { SimulatorControl } from '../control.ts'
 import { checkFaults } from '../faults.ts'
 import type { Answer } from './answer.ts'
-
-const maxBytes = 64 * 1024
+import { readRequestBody } from './request-body.ts'
 
 const json = (status: number, value: unknown): Answer => ({
   status,
   contentType: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 })
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const portions: Buffer[] = []
-  let length = 0
-  for await (const portion of request as AsyncIterable<Buffer>) {
-    length += portion.length
-    if (length > maxBytes) throw new WireError('config.invalid', 'the request is too long')
-    portions.push(portion)
-  }
-  return Buffer.concat(portions).toString('utf8')
-}
 
 /** "max" and Infinity end the day at once. */
 function readSpeed(value: unknown): number {
@@ -40,7 +28,7 @@ export async function answerLevers(control: SimulatorControl, path: string, requ
   if (path === '/simulator/state' && request.method === 'GET') return state()
   if (path !== '/simulator/control' || request.method !== 'POST') return json(404, { error: 'There is no such lever.' })
   try {
-    const asked = JSON.parse(await readBody(request)) as Record<string, unknown>
+    const asked = JSON.parse(await readRequestBody(request)) as Record<string, unknown>
     const faults = asked['faults'] === undefined ? undefined : checkFaults(asked['faults'] as Record<string, unknown>)
     const speed = asked['speed'] === undefined ? undefined : readSpeed(asked['speed'])
     if (asked['clearFaults'] === true) control.clearFaults()
