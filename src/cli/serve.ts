@@ -3,7 +3,9 @@ import { LiveWire } from '../ops/live-wire.ts'
 import { startServer } from '../ops/server.ts'
 import type { OpsServer } from '../ops/server.ts'
 import { sourceOf } from '../sources/registry.ts'
+import type { ReceiptRef } from '../store/receipts.ts'
 import { WorkerEvents } from '../workers/events.ts'
+import { enqueueIngest } from '../workers/poll/poll-feed.ts'
 import { startWorkers } from '../workers/run.ts'
 import type { RunningWorkers } from '../workers/run.ts'
 import type { Runtime } from './runtime.ts'
@@ -49,7 +51,11 @@ export async function serve(runtime: Runtime, options: ServeOptions): Promise<Se
     const queues = await runtime.queues()
     // The server first: a port that is taken should be told before any work is begun.
     if (options.http !== undefined) {
-      server = await startServer({ ...options.http, pool, log, live, roles: options.roles, events, queues })
+      const push = {
+        secret: (name: string) => runtime.secret(name),
+        enqueue: (receipts: readonly ReceiptRef[]) => enqueueIngest({ config, queues, log }, receipts),
+      }
+      server = await startServer({ ...options.http, pool, log, live, roles: options.roles, events, queues, push })
     }
     workers = await startWorkers(
       {

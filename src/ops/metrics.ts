@@ -130,6 +130,12 @@ function countEvents(events: WorkerEvents, registers: Registry[]): void {
     buckets: pollBuckets,
     registers,
   })
+  const pushes = new Counter({
+    name: 'writethru_pushes_total',
+    help: 'Requests to the push endpoint by feed and outcome: stored, repeated, or the code of the refusal.',
+    labelNames: ['feed', 'outcome'],
+    registers,
+  })
   const items = new Counter({
     name: 'writethru_items_total',
     help: 'Items by what became of them: new, revised, duplicate, stale, killed, quarantined.',
@@ -162,6 +168,7 @@ function countEvents(events: WorkerEvents, registers: Registry[]): void {
     offers.inc({ feed }, brought)
     pollTime.observe(milliseconds / 1000)
   })
+  events.on('push', ({ feed, outcome }) => pushes.inc({ feed, outcome }))
   events.on('batch', ({ receipts: done, outcomes, parseMilliseconds, recordMilliseconds }) => {
     receipts.inc(done)
     for (const [outcome, number] of Object.entries(outcomes)) items.inc({ outcome }, number)

@@ -11,6 +11,8 @@ import { addApiRoutes } from './routes/api.ts'
 import { addDeskRoutes } from './routes/desk.ts'
 import { addHealthRoutes } from './routes/health.ts'
 import { addLiveRoute } from './routes/live.ts'
+import { addPushRoute } from './routes/push.ts'
+import type { PushSources } from './routes/push.ts'
 import type { LiveWire } from './live-wire.ts'
 import { openMetrics } from './metrics.ts'
 
@@ -25,9 +27,14 @@ export interface OpsOptions {
   readonly queues?: Queues
   /** Address it will listen on; a loopback address answers to local names only. */
   readonly host: string
+  /** What the push endpoint needs; absent: nothing can be pushed here. */
+  readonly push?: Pick<PushSources, 'secret' | 'enqueue'>
 }
 
-/** Builds the web server: health, metrics, the desk and its JSON. Reads only: nothing can be changed through it. */
+/**
+ * Builds the web server: health, metrics, the desk and its JSON, which only read, and the push endpoint, which takes
+ * signed documents. Nothing else can be changed through it.
+ */
 export function buildServer(options: OpsOptions): FastifyInstance {
   const app = Fastify({
     logger: false,
@@ -54,6 +61,7 @@ export function buildServer(options: OpsOptions): FastifyInstance {
   addApiRoutes(app, options.pool)
   addDeskRoutes(app, options.pool)
   addLiveRoute(app, options.live, options.pool)
+  if (options.push !== undefined) addPushRoute(app, { ...options, ...options.push })
   return app
 }
 
@@ -84,11 +92,11 @@ const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(hos
 
 /**
  * A web page elsewhere may point a name of its own at 127.0.0.1 and read what a browser on this machine can read (DNS
- * rebinding); its requests then carry that name.
+ * rebinding); its requests then carry that name. What is pushed is signed, and comes through a proxy under its name.
  */
 function refuseForeignNames(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return
+    if (request.url.startsWith('/in/') || isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return
     return reply.code(403).send({ error: { code: 'failed', status: 403 } })
   })
 }

@@ -182,6 +182,63 @@ export const errorTable = {
     'Check that the path exists and that the process may read and move files in it.',
   ),
 
+  // push
+  'push.unknown-feed': define(
+    'fatal',
+    'A request was pushed to a feed that does not exist, or that is not of the kind push (404).',
+    'Check the address the agency sends to: /in/ and the name of the feed.',
+  ),
+  'push.unsigned': define(
+    'fatal',
+    'A pushed request is not signed, or its signature fits none of the feed’s secrets (401). Nothing of it was kept.',
+    'Compare the key with the agency’s; during a change list both under `secrets`. Repeated from strange addresses it is an attempt to get in.',
+  ),
+  'push.stale': define(
+    'retry',
+    'A pushed request was signed too long ago, or in the future (401). Nothing of it was kept.',
+    'Check the sender’s clock; `toleranceSeconds` widens what is accepted.',
+  ),
+  'push.unreadable': define(
+    'fatal',
+    'A pushed request cannot be read: an empty body, broken compression, headers that contradict each other (400).',
+    'The detail says what; the sender has to mend it.',
+  ),
+  'push.content-type': define(
+    'fatal',
+    'A pushed document is of a type the feed does not take (415).',
+    'Add the type to `contentTypes` of the feed if it should come in.',
+  ),
+  'push.too-large': define(
+    'fatal',
+    'A pushed document is larger than the limit, as sent or as unpacked (413).',
+    'Raise `documentBytes` of the feed, and `limits.captureBytes`, if the agency really sends documents of this size.',
+  ),
+  'push.cut': define(
+    'retry',
+    'A pushed request broke off, or its body took too long (408).',
+    'Nothing: the sender tries again. If it lasts, look at the network, or raise `requestSeconds`.',
+  ),
+  'push.key-reused': define(
+    'fatal',
+    'The sender used one idempotency key for two documents (422). The first was stored, the second was not.',
+    'The sender has to give every document a key of its own.',
+  ),
+  'push.rate-limited': define(
+    'snooze',
+    'A feed is pushed to more often than it may be (429 with Retry-After).',
+    'Nothing: the sender waits. Raise `requestsPerMinute` of the feed if it is too little.',
+  ),
+  'push.busy': define(
+    'snooze',
+    'More documents are being received than the process holds at once (503 with Retry-After).',
+    'Nothing: the sender waits. If it lasts, start further processes with the role http.',
+  ),
+  'push.paused': define(
+    'snooze',
+    'The feed that was pushed to is paused, or its settings cannot be used (503 with Retry-After). Nothing was taken.',
+    '`writethru feeds resume NAME`; the log says when it was the settings.',
+  ),
+
   // store and queue
   'store.unavailable': define(
     'retry',

@@ -4,6 +4,8 @@ import { EventEmitter } from 'node:events'
 export interface WorkerEventMap {
   /** A poll ended. `code` is absent when it went well. */
   poll: [{ feed: string; milliseconds: number; offers: number; code?: string; detail?: string }]
+  /** A request to the push endpoint was answered: stored, repeated, or the code of its refusal. */
+  push: [{ feed: string; outcome: string }]
   /** A batch of documents was read and committed. Counts are items by outcome. */
   batch: [
     {

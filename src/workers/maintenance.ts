@@ -1,4 +1,5 @@
 import { releaseEmbargoes } from '../store/changes.ts'
+import { forgetOldPushes } from '../store/push.ts'
 import { takeForgottenReceipts } from '../store/receipts.ts'
 import { dropOldPartitions, ensurePartitions } from '../store/retention.ts'
 import { startLoop } from './loop.ts'
@@ -28,6 +29,7 @@ export function startMaintenance(context: WorkerContext): RunningRole {
     await ensurePartitions(context.pool)
     const dropped = await dropOldPartitions(context.pool, context.config.retention)
     if (dropped.length > 0) context.log.info({ dropped }, 'old partitions dropped')
+    await forgetOldPushes(context.pool)
   })
   return { stop: async () => void (await Promise.all([sweep.stop(), release.stop(), retain.stop()])) }
 }
