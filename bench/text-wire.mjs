@@ -23,7 +23,7 @@ function anpaMessage(item, at) {
   const copy = [
     `^BC-${slug},450<`,
     `^${item.headline}<`,
-    '^By ADA EXAMPLE=',
+    `^${item.byline ?? 'By ADA EXAMPLE'}=`,
     '^Associated Press Writer=',
     ...copyOf(item).flatMap((text) => wrap(`   ${text}`, 64)),
   ].join('\r\n')
