@@ -10,6 +10,8 @@ import { httpFeedConfigSchema } from './http-feed/config.ts'
 import { createHttpFeedSource } from './http-feed/source.ts'
 import { pushConfigSchema } from './push/config.ts'
 import { createPushSource } from './push/source.ts'
+import { reutersConfigSchema } from './reuters-connect/config.ts'
+import { createReutersConnectSource } from './reuters-connect/source.ts'
 import type { Source } from './source.ts'
 
 /** One way in, for the code that polls and for the pages that describe it. */
@@ -30,6 +32,13 @@ const kinds: readonly SourceKind[] = [
     source: createApMediaApiSource(),
   },
   {
+    kind: 'reuters-connect',
+    title: 'Reuters Connect',
+    description: 'The content API of Reuters Connect (GraphQL): texts, pictures, graphics and video of an account.',
+    configSchema: reutersConfigSchema,
+    source: createReutersConnectSource(),
+  },
+  {
     kind: 'http-feed',
     title: 'HTTP feed',
     description:
@@ -45,18 +54,18 @@ const kinds: readonly SourceKind[] = [
     source: createDirectorySource(),
   },
   {
-    kind: 'push',
-    title: 'Push endpoint',
-    description: 'An agency or system that sends its documents by itself, signed, to this program’s web server.',
-    configSchema: pushConfigSchema,
-    source: createPushSource(),
-  },
-  {
     kind: 'ftp',
     title: 'FTP and FTPS',
     description: 'A folder on a server that speaks FTP, plain or under TLS.',
     configSchema: ftpConfigSchema,
     source: createFtpSource(),
+  },
+  {
+    kind: 'push',
+    title: 'Push endpoint',
+    description: 'An agency or system that sends its documents by itself, signed, to this program’s web server.',
+    configSchema: pushConfigSchema,
+    source: createPushSource(),
   },
 ]
 
