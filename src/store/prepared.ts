@@ -49,6 +49,8 @@ export interface PreparedItem {
   readonly captions: readonly PreparedCaption[]
   readonly media: readonly { readonly uri: string; readonly type: ItemType; readonly renditionsJson: string }[]
   readonly links: readonly PreparedLink[]
+  /** The number the agency gave the transmission, within its series. */
+  readonly transmission?: { readonly series: string; readonly number: number }
 }
 
 export interface PreparedLink {

@@ -16,6 +16,7 @@ import { findKnownRevisions, insertRevisions, readShownContent } from './revisio
 import type { RevisionRow } from './revisions.ts'
 import { identityKey, lockStories, updateStories } from './stories.ts'
 import type { LockedStory, ShownContent, StoryIdentity } from './stories.ts'
+import { recordTransmissions } from './transmissions.ts'
 
 /** A claimed receipt with the document its bytes turned out to be. */
 export interface ReceiptToRecord {
@@ -106,6 +107,7 @@ export async function recordBatch(pool: Pool, batch: readonly ReceiptToRecord[])
     )
     await appendOutbox(client, folded.changes)
     await recordRefusals(client, ours)
+    await recordTransmissions(client, ours)
     const recorded = ours.map((entry) => ({ receipt: entry.receipt, items: outcomesOf(entry, folded.outcomes) }))
     await finishReceipts(
       client,

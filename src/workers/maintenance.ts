@@ -2,6 +2,7 @@ import { releaseEmbargoes } from '../store/changes.ts'
 import { forgetOldPushes } from '../store/push.ts'
 import { takeForgottenReceipts } from '../store/receipts.ts'
 import { dropOldPartitions, ensurePartitions } from '../store/retention.ts'
+import { startCompleteness } from './completeness/completeness.ts'
 import { startLoop } from './loop.ts'
 import { enqueueIngest } from './poll/poll-feed.ts'
 import type { RunningRole, WorkerContext } from './worker-context.ts'
@@ -25,13 +26,18 @@ export function startMaintenance(context: WorkerContext): RunningRole {
     if (released > 0) context.log.info({ released }, 'embargoes ended')
     return released === embargoesAtOnce
   })
+  const completeness = startCompleteness(context)
   const retain = startLoop('retain', retainMs, context.log, async () => {
     await ensurePartitions(context.pool)
     const dropped = await dropOldPartitions(context.pool, context.config.retention)
     if (dropped.length > 0) context.log.info({ dropped }, 'old partitions dropped')
     await forgetOldPushes(context.pool)
   })
-  return { stop: async () => void (await Promise.all([sweep.stop(), release.stop(), retain.stop()])) }
+  return {
+    stop: async () => {
+      await Promise.all([completeness.stop(), sweep.stop(), release.stop(), retain.stop()])
+    },
+  }
 }
 
 /** Makes jobs again for receipts whose jobs are gone: the queue was emptied, or their worker died. */

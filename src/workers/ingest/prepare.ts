@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { normaliseCaption } from '../../captions/normalise.ts'
+import { readTransmission } from '../../normalise/transmission.ts'
 import type { ParseOutcome } from '../../parsers/parser.ts'
 import type { PreparedCaption, PreparedDocument, PreparedItem, PreparedRefusal } from '../../store/prepared.ts'
 import { isGlobalUri } from '../../story/global-uri.ts'
@@ -23,7 +24,7 @@ export function prepareDocument(outcome: ParseOutcome): PreparedDocument {
     while (taken.has(index)) index++
     if (parsed.item.uri.length > longestUri) {
       refusals.push({ index, code: 'parse.no-identity', detail: `the uri has ${parsed.item.uri.length} characters` })
-    } else items.push(prepareItem(parsed, index))
+    } else items.push(prepareItem(parsed, index, outcome.format))
     index++
   }
   if (items.length === 0 && refusals.length === 0) {
@@ -90,7 +91,7 @@ function withoutAddresses({ name, value }: Field): Field {
   return { name, value, json }
 }
 
-function prepareItem({ item, authority }: ParsedItem, index: number): PreparedItem {
+function prepareItem({ item, authority }: ParsedItem, index: number, format: string): PreparedItem {
   const { bodyHtml, bodyText, ...rest } = item
   const fields = fieldsOf(rest)
   const key = createHash('sha256')
@@ -121,6 +122,7 @@ function prepareItem({ item, authority }: ParsedItem, index: number): PreparedIt
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]),
   ) as Partial<PreparedItem>
+  const transmission = readTransmission(format, item)
   return {
     index,
     uri: storable(item.uri),
@@ -137,6 +139,7 @@ function prepareItem({ item, authority }: ParsedItem, index: number): PreparedIt
     })),
     links: (item.links ?? []).map((link) => ({ ...link, uri: storable(link.uri) })),
     ...present,
+    ...(transmission === undefined ? {} : { transmission }),
   }
 }
 
