@@ -5,6 +5,7 @@ import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
 import { atom } from './atom/atom.ts'
 import { bundleParser } from './bundle/bundle.ts'
 import { probe } from './detect.ts'
+import { digitalwires } from './digitalwires/digitalwires.ts'
 import { emailParser } from './email/email.ts'
 import { image } from './image/image.ts'
 import { iptc7901 } from './iptc7901/iptc7901.ts'
@@ -17,6 +18,7 @@ import { newsbites } from './newsbites/newsbites.ts'
 import { page } from './page/page.ts'
 import { pageText } from './page-text/page-text.ts'
 import { rss } from './rss/rss.ts'
+import { fillFromPages } from './syndication/page-companions.ts'
 import { wxr } from './wxr/wxr.ts'
 import { reutersConnect } from './reuters-connect/reuters-connect.ts'
 import { ritzau } from './ritzau/ritzau.ts'
@@ -42,6 +44,7 @@ export const parsers: readonly Parser[] = [
   anpa,
   iptc7901,
   reutersConnect,
+  digitalwires,
   ritzau,
   emailParser(parseAttachment),
   newsbites,
@@ -79,7 +82,7 @@ export function parseDocument(input: ParserInput, options: ParseOptions = {}): P
     const parser = format === undefined ? detect(input) : parsers.find((known) => known.format === format)
     if (parser === undefined) return { kind: 'refused', code: 'parse.unknown-format', detail: describe(input, format) }
     format = parser.format
-    return parser.parse(input)
+    return fillFromPages(parser.parse(input), input)
   } catch (error) {
     const known = error instanceof WireError ? error : undefined
     return {

@@ -3,6 +3,7 @@ import { createAccessTokens } from './api/oauth.ts'
 import { readProjection } from './api/projection.ts'
 import type { Projection } from './api/projection.ts'
 import { createSessions } from './api/session.ts'
+import { emptyQueue } from './api/wireq.ts'
 import type { SimulatorControl } from './control.ts'
 import { openEditions } from './editions.ts'
 import type { Faults } from './faults.ts'
@@ -51,6 +52,7 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
   const distinct = new Set(events.map((event) => event.etag))
   const editions = openEditions(events)
   const shuffles = options.random.fork('pages')
+  const receipts = options.random.fork('receipts')
   let deliveries = 0
   let mainDownloads = 0
   const requestWaiters = new Map<string, Set<() => void>>()
@@ -61,6 +63,7 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
     newsroom,
     sessions: createSessions(options.random.fork('tokens')),
     tokens: createAccessTokens(options.random.fork('access')),
+    queue: emptyQueue(),
     editions,
     elements: createElements(base),
     defaultProjection: readProjection(null, null) as Projection,
@@ -76,6 +79,7 @@ export function createControl(options: ControlRoomOptions): ControlRoom {
     faults: () => faults,
     strikes: (rate) => strikes.chance(rate),
     shuffle: (list) => shuffles.shuffle(list),
+    drawHex: (digits) => receipts.hex(digits),
     countDocumentRequest(key) {
       const count = (documentRequests.get(key) ?? 0) + 1
       documentRequests.set(key, count)

@@ -41,6 +41,10 @@ export interface Faults {
   readonly emptyPage: number
   /** An access token (OAuth) is refused once it was used so often; 0 is never. */
   readonly tokenUses: number
+  /** A queue hands an entry out again though its receipt is still good. */
+  readonly redeliver: number
+  /** A queue hides an entry for so many looks instead of two minutes; 0 is two minutes. */
+  readonly hiddenFetches: number
   /** The items of a page come in any order (agencies other than AP). */
   readonly shufflePages: boolean
   /** Follow-up pages forget `include` and carry AP's default fields only. */
@@ -66,6 +70,8 @@ export const noFaults: Faults = {
   overlapPages: 0,
   emptyPage: 0,
   tokenUses: 0,
+  redeliver: 0,
+  hiddenFetches: 0,
   shufflePages: false,
   forgetInclude: false,
 }
@@ -90,6 +96,8 @@ const plainValues: { readonly [Name in keyof Faults]: Faults[Name] } = {
   overlapPages: 0.3,
   emptyPage: 0.3,
   tokenUses: 5,
+  redeliver: 0.2,
+  hiddenFetches: 2,
   shufflePages: true,
   forgetInclude: true,
 }

@@ -8,6 +8,7 @@ import { answerLevers } from './api/levers.ts'
 import { answerReuters, answerReutersToken } from './api/reuters.ts'
 import { answerSearch } from './api/search.ts'
 import { answerAtom, answerRss, conditional } from './api/syndication.ts'
+import { answerEntries, answerRemoval } from './api/wireq.ts'
 import type { ControlRoom } from './control-room.ts'
 import { refuse, send } from './send.ts'
 import type { Simulation } from './simulation.ts'
@@ -48,6 +49,13 @@ function otherAgency(
   url: URL,
   apiKey: string,
 ): { readonly endpoint: string; readonly answer: () => Answer | Promise<Answer> } | undefined {
+  const [, queue, receipt] = /^\/wireq\/([^/]{1,200})\/(?:entries\.json|entry\/([^/]{1,500}))$/.exec(url.pathname) ?? []
+  if (queue === apiKey && receipt === undefined && request.method === 'GET') {
+    return { endpoint: 'wireq', answer: () => answerEntries(simulation) }
+  }
+  if (queue === apiKey && receipt !== undefined && request.method === 'DELETE') {
+    return { endpoint: 'receipts', answer: () => answerRemoval(simulation, receipt) }
+  }
   switch (`${request.method} ${url.pathname}`) {
     case 'POST /reuters/oauth/token':
       return { endpoint: 'token', answer: () => answerReutersToken(simulation, request, apiKey) }

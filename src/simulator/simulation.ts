@@ -2,6 +2,7 @@ import type { AccessTokens } from './api/oauth.ts'
 import type { Elements } from './api/elements.ts'
 import type { Projection } from './api/projection.ts'
 import type { FeedSessions } from './api/session.ts'
+import type { WireQueueState } from './api/wireq.ts'
 import type { Editions } from './editions.ts'
 import type { Faults } from './faults.ts'
 import type { Newsroom } from './newsroom.ts'
@@ -14,6 +15,8 @@ export interface Simulation {
   readonly sessions: FeedSessions
   /** Access tokens of the agencies that want one. */
   readonly tokens: AccessTokens
+  /** What of dpa's queue was handed out and taken out. */
+  readonly queue: WireQueueState
   /** The day as other agencies would have sent it. */
   readonly editions: Editions
   readonly elements: Elements
@@ -29,6 +32,8 @@ export interface Simulation {
   strikes(rate: number): boolean
   /** Another order, drawn from the seed. */
   shuffle<T>(list: readonly T[]): readonly T[]
+  /** Lower-case hexadecimal digits, drawn from the seed. */
+  drawHex(digits: number): string
   /** How often this NITF was asked for, this time included. */
   countDocumentRequest(key: string): number
 }

@@ -6,8 +6,12 @@ import { directoryConfigSchema } from './directory/config.ts'
 import { createDirectorySource } from './directory/source.ts'
 import { ftpConfigSchema } from './ftp/config.ts'
 import { createFtpSource } from './ftp/source.ts'
+import { wireqConfigSchema } from './dpa-wireq/config.ts'
+import { createDpaWireqSource } from './dpa-wireq/source.ts'
 import { httpFeedConfigSchema } from './http-feed/config.ts'
 import { createHttpFeedSource } from './http-feed/source.ts'
+import { imapConfigSchema } from './imap/config.ts'
+import { createImapSource } from './imap/source.ts'
 import { pushConfigSchema } from './push/config.ts'
 import { createPushSource } from './push/source.ts'
 import { reutersConfigSchema } from './reuters-connect/config.ts'
@@ -39,6 +43,14 @@ const kinds: readonly SourceKind[] = [
     source: createReutersConnectSource(),
   },
   {
+    kind: 'dpa-wireq',
+    title: 'dpa wireQ',
+    description:
+      'The queue in which dpa keeps its digitalwires for a customer: entries with receipts, sent at least once.',
+    configSchema: wireqConfigSchema,
+    source: createDpaWireqSource(),
+  },
+  {
     kind: 'http-feed',
     title: 'HTTP feed',
     description:
@@ -59,6 +71,13 @@ const kinds: readonly SourceKind[] = [
     description: 'A folder on a server that speaks FTP, plain or under TLS.',
     configSchema: ftpConfigSchema,
     source: createFtpSource(),
+  },
+  {
+    kind: 'imap',
+    title: 'Mailbox',
+    description: 'A mailbox that an agency or a stringer sends mail to, read over IMAP.',
+    configSchema: imapConfigSchema,
+    source: createImapSource(),
   },
   {
     kind: 'push',

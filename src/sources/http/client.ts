@@ -19,6 +19,11 @@ export interface HttpRequest {
   readonly secretHeaders?: Readonly<Record<string, string>>
   /** Keys a source insists on having in the query: added on the wire, absent from every URL that is returned or logged. */
   readonly secretQuery?: Readonly<Record<string, string>>
+  /**
+   * Parts of the path that open a door, as some agencies give them out: `{name}` in the path of `url` is filled in on the
+   * wire alone. Every URL that is returned or logged keeps the braces.
+   */
+  readonly secretPath?: Readonly<Record<string, string>>
   /** Further hosts that may see the secrets: a name stands for itself and everything below it. */
   readonly secretHosts?: readonly string[]
   /** For everything together: look-up, connection, headers, redirects, body. */
@@ -188,7 +193,7 @@ function sent(
     for (const [name, value] of Object.entries(request.secretQuery ?? {})) target.searchParams.set(name, value)
   return {
     origin: target.origin,
-    path: target.pathname + target.search,
+    path: (trusted ? filledPath(target.pathname, request.secretPath ?? {}) : target.pathname) + target.search,
     method: 'method' in request ? request.method : 'GET',
     ...('body' in request && request.body !== undefined ? { body: request.body } : {}),
     headers: {
@@ -200,6 +205,15 @@ function sent(
     },
     signal,
   }
+}
+
+/** The path with its secret parts; a part may be several segments. */
+function filledPath(path: string, parts: Readonly<Record<string, string>>): string {
+  return Object.entries(parts).reduce(
+    (filled, [name, value]) =>
+      filled.replaceAll(`%7B${name}%7D`, () => value.split('/').map(encodeURIComponent).join('/')),
+    path,
+  )
 }
 
 /** Reads away the short body of a redirect, which keeps the connection; any other is not worth waiting for. */

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { HttpAnswer } from '../http/answer.ts'
+import type { HttpClient } from '../http/client.ts'
+import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { readRetryAfter } from '../http/retry-after.ts'
+import { statusFault } from '../http/status-fault.ts'
+import { sliceList } from '../json/slices.ts'
+import { requiredSecret } from '../required-secret.ts'
+import type { Offer, PollContext } from '../source.ts'
+import type { WireqConfig } from './config.ts'
+
+/** What one look into the queue brought. */
+export interface QueueLook {
+  readonly offers: readonly Offer[]
+  /** To be returned once the entries are stored; an entry whose receipt cannot be read has none. */
+  readonly receipts: readonly string[]
+  /** When dpa wants to be asked again. */
+  readonly pauseMs: number | undefined
+}
+
+/** One queue of a customer: looking into it, and taking out what was stored. */
+export interface WireQueue {
+  look(): Promise<QueueLook>
+  /** True when the entry is out of the queue, or its receipt no longer counts. Throws when the queue could not be told. */
+  remove(receipt: string, deadlineMs: number): Promise<boolean>
+}
+
+/** dpa asks for an hour's pause when it was asked too often; without a word, a minute is kept. */
+const patienceMs = 60_000
+
+/** Joins client, settings and secrets. Throws `config.secret-missing` when the address wants a secret there is none for. */
+export function wireQueue(http: HttpClient, config: WireqConfig, context: PollContext): WireQueue {
+  const secretPath: Record<string, string> = config.url.includes('{queue}')
+    ? { queue: requiredSecret(context, config.queueSecret) }
+    : {}
+  const bounds = {
+    maxBytes: config.responseBytes,
+    allowPrivate: config.allowPrivate,
+    signal: context.signal,
+    ...(config.apiKeySecret === undefined
+      ? {}
+      : { secretHeaders: { 'x-api-key': requiredSecret(context, config.apiKeySecret) } }),
+  }
+  return {
+    look: async () => {
+      const url = `${config.url}/entries.json`
+      const headers = { accept: 'application/json' }
+      const answer = await http.get({ ...bounds, url, headers, secretPath, deadlineMs: config.requestSeconds * 1000 })
+      const fault = statusFault(answer, context.now)
+      if (fault?.code === 'source.rate-limited' && fault.retryAfterMs === undefined) {
+        throw new FaultyAnswer(fault.code, `HTTP ${answer.status}`, answer, { retryAfterMs: patienceMs })
+      }
+      if (fault !== undefined) throw fault
+      return readLook(answer, context.now)
+    },
+    remove: async (receipt, deadlineMs) => {
+      const url = `${config.url}/entry/{receipt}`
+      const answer = await http.send({
+        ...bounds,
+        method: 'DELETE',
+        url,
+        secretPath: { ...secretPath, receipt },
+        deadlineMs,
+      })
+      // Deleted before, or hidden for too long: dpa sends the entry again, and it will be known.
+      if (answer.status === 404 || answer.status === 410) return true
+      const fault = statusFault(answer, context.now)
+      if (fault !== undefined) throw fault
+      return true
+    },
+  }
+}
+
+function readLook(answer: HttpAnswer, now: Date): QueueLook {
+  const sliced = sliceList(answer.bytes, ['entries'])
+  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the entries are cut or not JSON', answer)
+  if (!Array.isArray((tryJson(sliced.envelope) as { entries?: unknown } | undefined)?.entries)) {
+    throw new FaultyAnswer('source.bad-answer', 'an answer without a list of entries', answer)
+  }
+  const read = sliced.elements.map(({ start, end }) => readEntry(answer.bytes.subarray(start, end)))
+  return {
+    offers: read.map(({ offer }) => offer),
+    receipts: read.flatMap(({ receipt }) => (receipt === undefined ? [] : [receipt])),
+    pauseMs: readRetryAfter(answer.headers.get('retry-after'), answer.headers.get('date'), now),
+  }
+}
+
+/** Real receipts have some 400 characters. */
+const longestReceipt = 4096
+
+function readEntry(bytes: Buffer): { readonly offer: Offer; readonly receipt: string | undefined } {
+  const { urn, version, _wireq_receipt: given } = (tryJson(bytes.toString('utf8')) ?? {}) as Record<string, unknown>
+  const receipt = typeof given === 'string' && given !== '' && given.length <= longestReceipt ? given : undefined
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  const name = typeof urn === 'string' && urn !== '' ? urn.slice(0, 200) : 'unnamed'
+  const numbered = typeof version === 'number' || typeof version === 'string' ? `/${String(version).slice(0, 20)}` : ''
+  const key = `${name}${numbered}@${digest}`
+  return { offer: { key, bytes, contentType: 'application/json; charset=utf-8' }, receipt }
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
