@@ -1,6 +1,7 @@
-import iconv from 'iconv-lite'
+import type Iconv from 'iconv-lite'
 import type { CharsetChoice } from '../story/charset.ts'
 import type { ItemWarning } from '../story/item.ts'
+import { onDemand } from './on-demand.ts'
 import { countSequences, decodeMixed, surveyUtf8 } from './utf-8.ts'
 import type { Utf8Survey } from './utf-8.ts'
 import { decodeWindows1252 } from './windows-1252.ts'
@@ -19,6 +20,8 @@ export interface DecodedText {
   readonly charset: CharsetChoice
   readonly warnings: ItemWarning[]
 }
+
+const iconv = onDemand<typeof Iconv>('iconv-lite')
 
 const byteOrderMarks: readonly (readonly [string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -61,13 +64,13 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints = {}): Decoded
   for (const [name, mark] of byteOrderMarks) {
     if (!mark.every((byte, at) => bytes[at] === byte)) continue
     const rest = bytes.subarray(mark.length)
-    if (name !== 'utf-8') return done(iconv.decode(asBuffer(rest), name, { stripBOM: true }), name, 'bom')
+    if (name !== 'utf-8') return done(iconv().decode(asBuffer(rest), name, { stripBOM: true }), name, 'bom')
     const survey = surveyUtf8(rest)
     if (survey.invalid === 0) return done(asBuffer(rest).toString('utf8'), 'utf-8', 'bom')
     return decodeMixture(rest, survey)
   }
   const wide = sniffUtf16(bytes)
-  if (wide !== undefined) return done(iconv.decode(asBuffer(bytes), wide), wide, 'validity')
+  if (wide !== undefined) return done(iconv().decode(asBuffer(bytes), wide), wide, 'validity')
 
   const survey = surveyUtf8(bytes)
   if (survey.invalid === 0 && survey.multiByte === 0 && !/2022|hz|utf-?7/i.test(claim ?? '')) {
@@ -123,13 +126,13 @@ function tryDeclared(bytes: Uint8Array, label: string, survey: Utf8Survey): stri
     return undefined
   // latin-9 differs from windows-1252 in the euro sign alone; C1 bytes tell which of the two it is
   if (saysLatin1.has(name))
-    return name === 'iso885915' && !hasC1(bytes) ? iconv.decode(asBuffer(bytes), label) : decodeWindows1252(bytes)
+    return name === 'iso885915' && !hasC1(bytes) ? iconv().decode(asBuffer(bytes), label) : decodeWindows1252(bytes)
   const text = decodeLabelled(bytes, label)
   return text === undefined || text.includes('\ufffd') ? undefined : text
 }
 
 function decodeLabelled(bytes: Uint8Array, label: string): string | undefined {
-  if (iconv.encodingExists(label)) return iconv.decode(asBuffer(bytes), label)
+  if (iconv().encodingExists(label)) return iconv().decode(asBuffer(bytes), label)
   try {
     return new TextDecoder(label).decode(bytes)
   } catch {

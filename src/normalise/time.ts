@@ -1,8 +1,11 @@
-import { DateTime } from 'luxon'
+import type * as Luxon from 'luxon'
 import type { ItemDraft } from '../story/draft.ts'
 import { readMonth } from './months.ts'
+import { onDemand } from './on-demand.ts'
 import { foldSpace } from './text.ts'
 import { readOffset } from './zones.ts'
+
+const luxon = onDemand<typeof Luxon>('luxon')
 
 export interface TimeOptions {
   /** IANA zone in which a time without one is read. Default UTC. */
@@ -137,7 +140,7 @@ function named(
 
 /** A date without a year means the one nearest to its arrival: a story of Dec. 31 arrives on Jan. 1. */
 function yearNear(month: number, day: number, receivedAt: string | undefined): number | undefined {
-  const arrival = receivedAt === undefined ? undefined : DateTime.fromISO(receivedAt, { zone: 'utc' })
+  const arrival = receivedAt === undefined ? undefined : luxon().DateTime.fromISO(receivedAt, { zone: 'utc' })
   if (arrival === undefined || !arrival.isValid) return undefined
   let best: number | undefined
   let distance = Infinity
@@ -184,8 +187,8 @@ function assemble(parts: Parts, options: TimeOptions): ReadTime | undefined {
   if (offset !== undefined && !nextDay) return { iso: `${local}${offset}`, zoneless: false }
   const zone = offset === undefined ? (options.zone ?? 'utc') : offset === 'Z' ? 'utc' : `utc${offset}`
   if (!nextDay && /^utc$/i.test(zone)) return { iso: `${local.replace('.000', '')}Z`, zoneless: true }
-  let time = DateTime.fromISO(local, { zone })
-  if (!time.isValid) time = DateTime.fromISO(local, { zone: 'utc' })
+  let time = luxon().DateTime.fromISO(local, { zone })
+  if (!time.isValid) time = luxon().DateTime.fromISO(local, { zone: 'utc' })
   if (nextDay) time = time.plus({ days: 1 })
   const iso = time.toISO({ suppressMilliseconds: true })
   return iso === null ? undefined : { iso, zoneless: offset === undefined }

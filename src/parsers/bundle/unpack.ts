@@ -1,10 +1,13 @@
 import { gunzipSync } from 'node:zlib'
-import { unzipSync } from 'fflate'
+import type * as Fflate from 'fflate'
+import { onDemand } from '../../normalise/on-demand.ts'
 import { WireError } from '../../story/errors.ts'
 import type { Budget } from './limits.ts'
 import { bundleLimits } from './limits.ts'
 import type { Member } from './member.ts'
 import { isTar, readTar } from './tar.ts'
+
+const zip = onDemand<typeof Fflate>('fflate')
 
 export function isArchive(bytes: Uint8Array): boolean {
   return isZip(bytes) || isGzip(bytes) || isTar(bytes)
@@ -51,7 +54,7 @@ function readGzip(bytes: Uint8Array, name: string, budget: Budget): Member {
 function readZip(bytes: Uint8Array, budget: Budget): Member[] {
   const entries: { name: string; size: number }[] = []
   try {
-    unzipSync(bytes, {
+    zip().unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         entries.push({ name, size: originalSize })
         return false
@@ -68,7 +71,7 @@ function readZip(bytes: Uint8Array, budget: Budget): Member[] {
     budget.take(size)
     let at = -1
     try {
-      const found = Object.values(unzipSync(bytes, { filter: () => ++at === position }))[0]
+      const found = Object.values(zip().unzipSync(bytes, { filter: () => ++at === position }))[0]
       members.push({ name, bytes: found ?? new Uint8Array() })
     } catch {
       members.push({ name, bytes: new Uint8Array(), damage: 'damaged or encrypted' })

@@ -1,4 +1,7 @@
-import { XMLValidator } from 'fast-xml-parser'
+import type * as FastXmlParser from 'fast-xml-parser'
+import { onDemand } from '../../normalise/on-demand.ts'
+
+const validator = onDemand<typeof FastXmlParser>('fast-xml-parser')
 
 /** A longer document is not worth a second look for the sake of a sentence. */
 const longest = 1_000_000
@@ -10,7 +13,7 @@ const longest = 1_000_000
  */
 export function diagnose(text: string): string | undefined {
   if (text.length > longest) return undefined
-  const verdict = XMLValidator.validate(text)
+  const verdict = validator().XMLValidator.validate(text)
   if (verdict === true) return undefined
   const { msg, line, col } = verdict.err
   return `${msg} (line ${line}, column ${col})`.slice(0, 300)

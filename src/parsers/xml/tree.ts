@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities'
-import { SaxesParser } from 'saxes'
+import type * as Saxes from 'saxes'
 import { charsetOf, decodeText } from '../../normalise/charset.ts'
+import { onDemand } from '../../normalise/on-demand.ts'
 import { mapC1 } from '../../normalise/windows-1252.ts'
 import type { CharsetChoice } from '../../story/charset.ts'
 import type { ErrorCode } from '../../story/errors.ts'
@@ -10,6 +11,8 @@ import type { ParserInput } from '../parser.ts'
 import type { XmlElement, XmlNode } from './element.ts'
 import { diagnose } from './diagnose.ts'
 import { hasIllegalCharacter, repairXml } from './repair.ts'
+
+const saxes = onDemand<typeof Saxes>('saxes')
 
 export type XmlOutcome =
   | {
@@ -115,7 +118,7 @@ const xmlScope: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.or
 function build(text: string): XmlElement {
   // XML 1.1 allows control characters as references; they are junk all the same
   if (hasIllegalCharacter(text)) throw new Error('illegal control character')
-  const parser = new SaxesParser({ xmlns: false, position: true })
+  const parser = new (saxes().SaxesParser)({ xmlns: false, position: true })
   const frames: Frame[] = []
   const mayHoldC1 =
     /[\u0080-\u009f]/.test(text) || (text.includes('&#') && /&#(?:x0{0,4}[89]|0{0,4}1[2-5]\d)/i.test(text))
