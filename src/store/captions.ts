@@ -1,6 +1,7 @@
 import { attachToFamily } from '../captions/family.ts'
 import { normaliseCaption } from '../captions/normalise.ts'
 import type { NormalisedCaption } from '../captions/normalise.ts'
+import { awaitComparison } from './families/waiting.ts'
 import type { Client } from './pool.ts'
 import type { PreparedCaption, PreparedItem } from './prepared.ts'
 import type { LockedStory } from './stories.ts'
@@ -12,6 +13,8 @@ interface Family {
   key: string
   text: string
   normal: NormalisedCaption | undefined
+  /** Version of the rules that made the key. */
+  version: number
   credit: string | undefined
   photographer: string | undefined
   agency: string | undefined
@@ -20,6 +23,8 @@ interface Family {
   readonly firstRevision: number
   lastRevision: number
   changed: boolean
+  /** What it says has changed: it must be compared with the captions of other stories again. */
+  reworded: boolean
 }
 
 interface Mention {
@@ -58,9 +63,16 @@ export async function recordCaptions(client: Client, revisions: readonly Caption
     }
   }
   const all = [...families.values()].flat()
-  await insertFamilies(
+  // before the rows are changed: see awaitComparison
+  await awaitComparison(
     client,
-    all.filter((family) => family.id === undefined),
+    all.filter((family) => family.reworded && family.id !== undefined).map((family) => family.id!),
+  )
+  const fresh = all.filter((family) => family.id === undefined)
+  await insertFamilies(client, fresh)
+  await awaitComparison(
+    client,
+    fresh.map((family) => family.id!),
   )
   await updateFamilies(
     client,
@@ -72,7 +84,7 @@ export async function recordCaptions(client: Client, revisions: readonly Caption
 async function loadFamilies(client: Client, storyIds: readonly number[]): Promise<Map<number, Family[]>> {
   const { rows } = await client.query({
     name: 'captions-load',
-    text: `SELECT id, story_id, encode(key, 'hex') AS key, text, credit, photographer, agency, flags, media_uris,
+    text: `SELECT id, story_id, normaliser_version, encode(key, 'hex') AS key, text, credit, photographer, agency, flags, media_uris,
                   first_revision, last_revision
            FROM wire.captions WHERE story_id = ANY ($1::bigint[]) ORDER BY id`,
     values: [storyIds],
@@ -85,6 +97,7 @@ async function loadFamilies(client: Client, storyIds: readonly number[]): Promis
       id: row.id,
       storyId: row.story_id,
       key: row.key,
+      version: row.normaliser_version,
       text: row.text,
       normal: undefined,
       credit: row.credit ?? undefined,
@@ -95,6 +108,7 @@ async function loadFamilies(client: Client, storyIds: readonly number[]): Promis
       firstRevision: row.first_revision,
       lastRevision: row.last_revision,
       changed: false,
+      reworded: false,
     })
   }
   return families
@@ -132,6 +146,7 @@ function attach(
     id: undefined,
     storyId: at.storyId,
     key: caption.normal.key,
+    version: caption.normal.version,
     text: caption.text,
     normal: caption.normal,
     credit: caption.credit,
@@ -142,6 +157,7 @@ function attach(
     firstRevision: at.revision,
     lastRevision: at.revision,
     changed: false,
+    reworded: false,
   }
   known.push(family)
   return { family, attached: 'first' }
@@ -167,28 +183,34 @@ function enrich(family: Family, caption: PreparedCaption, revision: number, take
   if (takesText) {
     family.text = caption.text
     family.key = caption.normal.key
+    family.version = caption.normal.version
     family.normal = caption.normal
-    family.changed = true
+    markReworded(family)
   }
   if (caption.credit !== undefined && prefers(caption.credit, family.credit)) {
     family.credit = caption.credit
     family.photographer = caption.photographer
     family.agency = caption.agency
-    family.changed = true
+    markReworded(family)
   }
   const flags = caption.flags.filter((flag) => !family.flags.includes(flag))
   if (flags.length > 0) {
     family.flags = [...family.flags, ...flags].sort()
-    family.changed = true
+    markReworded(family)
   }
   if (caption.mediaUri !== undefined && !family.mediaUris.includes(caption.mediaUri)) {
     family.mediaUris = [...family.mediaUris, caption.mediaUri].sort()
-    family.changed = true
+    markReworded(family)
   }
   if (revision > family.lastRevision) {
     family.lastRevision = revision
     family.changed = true
   }
+}
+
+function markReworded(family: Family): void {
+  family.changed = true
+  family.reworded = true
 }
 
 const columns = (families: readonly Family[]) => [
@@ -222,7 +244,7 @@ async function insertFamilies(client: Client, families: readonly Family[]): Prom
       ...columns(families),
       families.map((family) => family.firstRevision),
       families.map((family) => family.storyId),
-      families.map((family) => family.normal?.version ?? 0),
+      families.map((family) => family.version),
     ],
   })
   const ids = new Map(rows.map((row) => [`${row.story_id} ${row.key}`, row.id as number]))
@@ -235,12 +257,12 @@ async function updateFamilies(client: Client, families: readonly Family[]): Prom
     name: 'captions-update',
     text: `UPDATE wire.captions c SET key = u.key, text = u.text, credit = u.credit, photographer = u.photographer,
              agency = u.agency, flags = ${list('u.flags')}, media_uris = ${list('u.media_uris')},
-             last_revision = u.last_revision
+             last_revision = u.last_revision, normaliser_version = u.normaliser_version
            FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::jsonb[],
-             $8::integer[], $9::bigint[])
-             AS u (key, text, credit, photographer, agency, flags, media_uris, last_revision, id)
+             $8::integer[], $9::bigint[], $10::integer[])
+             AS u (key, text, credit, photographer, agency, flags, media_uris, last_revision, id, normaliser_version)
            WHERE c.id = u.id`,
-    values: [...columns(families), families.map((family) => family.id)],
+    values: [...columns(families), families.map((family) => family.id), families.map((family) => family.version)],
   })
 }
 

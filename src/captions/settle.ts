@@ -1,0 +1,228 @@
+import type { CaptionComparison, ComparisonContext } from './compare.ts'
+import { mayBeOne } from './may-be-one.ts'
+import type { NormalisedCaption } from './normalise.ts'
+import { byRichness } from './world.ts'
+import type { CaptionForm, CaptionWorld } from './world.ts'
+
+/** Where a form belongs: to the family of its head, which is itself when it is the richest. */
+export interface Placement {
+  readonly head: number
+  readonly relation: 'first' | 'exact' | 'contained' | 'version' | 'hand' | 'apart'
+  readonly reasons: readonly string[]
+}
+
+export interface FamilyLink {
+  readonly head: number
+  readonly reasons: readonly string[]
+}
+
+export interface Settlement {
+  /** Forms that were looked at again, with where they belong now. */
+  readonly placed: ReadonlyMap<number, Placement>
+  /** Heads that were looked at again, with the richer heads they are related to. */
+  readonly related: ReadonlyMap<number, readonly FamilyLink[]>
+  /** Forms whose surroundings must be surveyed before the rest can be told. Empty when all is settled. */
+  readonly missing: readonly number[]
+}
+
+export type Compare = (a: NormalisedCaption, b: NormalisedCaption, context: ComparisonContext) => CaptionComparison
+
+/** Heads a form is compared with, at most: those that share most runs of words. */
+const mostCandidates = 20
+/** Poorer forms that a new head is offered to, at most. */
+const mostOffers = 100
+
+/**
+ * Settles families after forms are new (`fresh`), or changed their credit or pictures (`changed`), or lost a
+ * neighbour (`shaken`).
+ *
+ * The rule is one that does not know of time: forms are taken from the richest to the poorest; each joins the best of
+ * the heads before it, or is a head itself. Where a form goes depends on richer ones alone, so after a change only
+ * those are looked at again that the change can reach, each once, the richest first; the outcome is that of starting
+ * over. The best is what a person joined, then the same picture, then the same words, then containment, and among
+ * equals the head closest in weight.
+ */
+export function settleFamilies(
+  world: CaptionWorld,
+  start: { fresh: Iterable<number>; changed: Iterable<number>; shaken: Iterable<number> },
+  compare: Compare,
+): Settlement {
+  const run = new Run(world, compare)
+  for (const id of start.fresh) run.queue(id)
+  for (const id of start.shaken) run.queue(id)
+  for (const id of start.changed) run.queueAround(id)
+  return run.finish()
+}
+
+class Run {
+  private readonly placed = new Map<number, Placement>()
+  private readonly related = new Map<number, FamilyLink[]>()
+  private readonly missing = new Set<number>()
+  private readonly changed = new Set<number>()
+  private readonly queued = new Set<number>()
+  /** Poorest first, so that the richest is popped. */
+  private readonly line: CaptionForm[] = []
+  private readonly world: CaptionWorld
+  private readonly compare: Compare
+
+  constructor(world: CaptionWorld, compare: Compare) {
+    this.world = world
+    this.compare = compare
+  }
+
+  queue(id: number): void {
+    const form = this.world.forms.get(id)
+    if (form === undefined || this.queued.has(id)) return
+    this.queued.add(id)
+    let [low, high] = [0, this.line.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (byRichness(this.line[middle]!, form) > 0) low = middle + 1
+      else high = middle
+    }
+    this.line.splice(low, 0, form)
+  }
+
+  /** A form whose rank may have changed: richer ones may have looked at it as a head, and must look again. */
+  queueAround(id: number): void {
+    const form = this.world.forms.get(id)
+    if (form === undefined) return
+    this.changed.add(id)
+    this.queue(id)
+    for (const other of this.world.neighbours(form).keys()) this.queue(other)
+    for (const other of this.world.underSamePicture(form).keys()) this.queue(other)
+    for (const other of this.world.membersOf(id)) this.queue(other)
+  }
+
+  finish(): Settlement {
+    for (let form = this.line.pop(); form !== undefined; form = this.line.pop()) {
+      if (this.world.surveyed.has(form.id)) this.place(form)
+      else this.missing.add(form.id)
+    }
+    return { placed: this.placed, related: this.related, missing: [...this.missing] }
+  }
+
+  private headOf(form: CaptionForm): number | undefined {
+    return this.placed.get(form.id)?.head ?? (this.queued.has(form.id) ? undefined : form.head)
+  }
+
+  private place(form: CaptionForm): void {
+    const links: FamilyLink[] = []
+    const found = form.apart ? apart(form) : (this.best(form, links) ?? first(form))
+    this.placed.set(form.id, found)
+    const isHead = found.head === form.id
+    if (isHead) this.related.set(form.id, links)
+    if (found.head !== form.head || this.changed.has(form.id)) this.tell(form, isHead)
+  }
+
+  /** Lets those look again whose place may depend on this one. */
+  private tell(form: CaptionForm, isHead: boolean): void {
+    const poorer = (id: number): boolean => {
+      const other = this.world.forms.get(id)
+      return other !== undefined && !this.queued.has(id) && byRichness(form, other) < 0
+    }
+    const follow = (ids: Iterable<number>): void => {
+      for (const id of ids) if (poorer(id)) this.queue(id)
+    }
+    follow(this.world.membersOf(form.id))
+    follow(this.world.underSamePicture(form).keys())
+    follow(this.world.joinedTo(form.id))
+    follow(this.world.splitFrom(form.id))
+    if (!isHead) return
+    const near = [...this.world.neighbours(form)].filter(([id]) => poorer(id))
+    for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostOffers)) {
+      const other = this.world.forms.get(id)!
+      if (!mayBeOne(form.normal, other.normal)) continue
+      const { relation } = this.compare(other.normal, form.normal, { scope: 'elsewhere' })
+      if (relation !== 'different') this.queue(id)
+    }
+  }
+
+  private best(form: CaptionForm, links: FamilyLink[]): Placement | undefined {
+    let best: (Placement & { rank: number; distance: number; normal: CaptionForm }) | undefined
+    const barred = this.barredHeads(form)
+    for (const candidate of this.candidates(form)) {
+      const { head, picture, byHand } = candidate
+      const context: ComparisonContext = picture === undefined ? { scope: 'elsewhere' } : { sameMedia: true }
+      const compared = this.compare(form.normal, head.normal, context)
+      const rank = rankOf(compared.relation, picture !== undefined, byHand)
+      if (rank === 0 || barred.has(head.id)) {
+        const reasons = barred.has(head.id) ? [...compared.reasons, 'split by hand'] : compared.reasons
+        if (compared.relation === 'related' || barred.has(head.id)) links.push({ head: head.id, reasons })
+        continue
+      }
+      const distance = Math.abs(head.normal.weight - form.normal.weight)
+      if (best !== undefined && !(rank > best.rank || (rank === best.rank && distance < best.distance))) {
+        if (rank !== best.rank || distance !== best.distance || byRichness(head, best.normal) > 0) continue
+      }
+      const relation = byHand ? 'hand' : (compared.relation as 'exact' | 'contained' | 'version')
+      const reasons = [
+        ...(byHand ? ['joined by hand'] : []),
+        ...(picture === undefined ? [] : [`the same picture ${picture}`]),
+        ...compared.reasons.filter((reason) => reason !== 'same picture'),
+      ]
+      best = { head: head.id, relation, reasons, rank, distance, normal: head }
+    }
+    return best === undefined ? undefined : { head: best.head, relation: best.relation, reasons: best.reasons }
+  }
+
+  /** Heads this form must not join: one of theirs was split from it by hand. */
+  private barredHeads(form: CaptionForm): Set<number> {
+    const barred = new Set<number>()
+    for (const id of this.world.splitFrom(form.id)) {
+      const other = this.world.forms.get(id)
+      const head = other === undefined || byRichness(other, form) > 0 ? undefined : this.headOf(other)
+      if (head !== undefined) barred.add(head)
+    }
+    return barred
+  }
+
+  private candidates(form: CaptionForm): Candidate[] {
+    const found = new Map<number, Candidate>()
+    const richer = (id: number): CaptionForm | undefined => {
+      const other = this.world.forms.get(id)
+      return other === undefined || other.apart || byRichness(other, form) > 0 ? undefined : other
+    }
+    const take = (id: number, more: { picture?: string; byHand?: boolean }): void => {
+      const other = richer(id)
+      const headId = other === undefined ? undefined : this.headOf(other)
+      const head = headId === undefined ? undefined : this.world.forms.get(headId)
+      if (head === undefined) return
+      const { picture = found.get(head.id)?.picture, byHand = found.get(head.id)?.byHand ?? false } = more
+      found.set(head.id, { head, picture, byHand })
+    }
+    for (const id of this.world.joinedTo(form.id)) take(id, { byHand: true })
+    for (const [id, picture] of this.world.underSamePicture(form)) take(id, { picture })
+    const near = [...this.world.neighbours(form)].filter(([id]) => {
+      const other = richer(id)
+      return other !== undefined && this.headOf(other) === id && mayBeOne(form.normal, other.normal)
+    })
+    for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostCandidates)) take(id, {})
+    return [...found.values()]
+  }
+}
+
+interface Candidate {
+  readonly head: CaptionForm
+  readonly picture: string | undefined
+  readonly byHand: boolean
+}
+
+const first = (form: CaptionForm): Placement => ({
+  head: form.id,
+  relation: 'first',
+  reasons: ['the richest of its family'],
+})
+const apart = (form: CaptionForm): Placement => ({ head: form.id, relation: 'apart', reasons: ['never compared'] })
+
+function byOverlap(world: CaptionWorld) {
+  return ([a, sharedA]: [number, number], [b, sharedB]: [number, number]): number =>
+    sharedB - sharedA || byRichness(world.forms.get(a)!, world.forms.get(b)!)
+}
+
+function rankOf(relation: CaptionComparison['relation'], samePicture: boolean, byHand: boolean): number {
+  const words = relation === 'exact' ? 2 : relation === 'contained' ? 1 : 0
+  if (byHand) return 20 + words
+  if (samePicture) return 10 + words
+  return words
+}

@@ -1,0 +1,124 @@
+import type { NormalisedCaption } from './normalise.ts'
+import { chooseRicher } from './richer.ts'
+
+/** One wording of a caption, in however many stories it stands so. */
+export interface CaptionForm {
+  readonly id: number
+  readonly normal: NormalisedCaption
+  /** What keeps equal words apart; the last resort of every order, so that none depends on numbers. */
+  readonly signature: string
+  /** Hashes of its runs of words; see `shingles`. */
+  readonly shingles: readonly number[]
+  /** Ids of the pictures it stands under; see `pictureIdentity`. */
+  readonly pictures: readonly string[]
+  /** Never compared: site furniture, headlines. */
+  readonly apart: boolean
+  /** The head of its family as far as known; undefined for a form nobody has placed. */
+  readonly head: number | undefined
+}
+
+/** A run of words that more forms hold than this tells nothing: a template, an event of the day. */
+export const commonShingle = 256
+/** A picture id under which more different wordings stand than this is not that of one picture: a gallery's, a logo. */
+export const mostWordingsOfPicture = 12
+
+/**
+ * The forms a batch has to do with, found by shared runs of words, by pictures, and by what people decided. Filled by
+ * whoever can look them up; asked by `settleFamilies`.
+ */
+export class CaptionWorld {
+  readonly forms = new Map<number, CaptionForm>()
+  /** Forms whose surroundings have been looked up. */
+  readonly surveyed = new Set<number>()
+  private readonly byHash = new Map<number, Set<number>>()
+  private readonly byPicture = new Map<string, Set<number>>()
+  private readonly families = new Map<number, Set<number>>()
+  private readonly joined = new Map<number, Set<number>>()
+  private readonly split = new Map<number, Set<number>>()
+
+  add(form: CaptionForm): void {
+    this.forms.set(form.id, form)
+    if (form.head !== undefined) put(this.families, form.head, form.id)
+    if (form.apart) return
+    for (const hash of form.shingles) put(this.byHash, hash, form.id)
+    for (const picture of form.pictures) put(this.byPicture, picture, form.id)
+  }
+
+  /** Takes a form out: nobody prints it any more. */
+  remove(id: number): void {
+    const form = this.forms.get(id)
+    if (form === undefined) return
+    this.forms.delete(id)
+    if (form.head !== undefined) this.families.get(form.head)?.delete(id)
+    for (const hash of form.shingles) this.byHash.get(hash)?.delete(id)
+    for (const picture of form.pictures) this.byPicture.get(picture)?.delete(id)
+  }
+
+  /** What people decided about two forms. */
+  decide(kind: 'merge' | 'split', a: number, b: number): void {
+    const pairs = kind === 'merge' ? this.joined : this.split
+    put(pairs, a, b)
+    put(pairs, b, a)
+  }
+
+  /** Notes that a hash stands in so many forms that they were not looked up. */
+  markCommon(hash: number): void {
+    this.byHash.set(hash, new Set())
+    this.common.add(hash)
+  }
+  private readonly common = new Set<number>()
+
+  /** Forms that share runs of words, with how many. */
+  neighbours(form: CaptionForm): Map<number, number> {
+    const shared = new Map<number, number>()
+    if (form.apart) return shared
+    for (const hash of form.shingles) {
+      if (this.common.has(hash)) continue
+      for (const id of this.byHash.get(hash) ?? []) if (id !== form.id) shared.set(id, (shared.get(id) ?? 0) + 1)
+    }
+    return shared
+  }
+
+  /** Forms under the same picture, with its id. A picture of too many wordings vouches for none. */
+  underSamePicture(form: CaptionForm): Map<number, string> {
+    const found = new Map<number, string>()
+    if (form.apart) return found
+    for (const picture of form.pictures) {
+      const forms = this.byPicture.get(picture)
+      if (forms === undefined || forms.size > mostWordingsOfPicture) continue
+      for (const id of forms) if (id !== form.id && !found.has(id)) found.set(id, picture)
+    }
+    return found
+  }
+
+  /** Forms of the family of this head, as it was before. */
+  membersOf(head: number): ReadonlySet<number> {
+    return this.families.get(head) ?? nobody
+  }
+
+  joinedTo(id: number): ReadonlySet<number> {
+    return this.joined.get(id) ?? nobody
+  }
+
+  splitFrom(id: number): ReadonlySet<number> {
+    return this.split.get(id) ?? nobody
+  }
+}
+
+const nobody: ReadonlySet<number> = new Set()
+
+function put<K>(map: Map<K, Set<number>>, key: K, id: number): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, new Set([id]))
+  else known.add(id)
+}
+
+/** Sorts forms, the richest first. Told by what they say alone, never by when they came. */
+export function byRichness(a: CaptionForm, b: CaptionForm): number {
+  if (a.id === b.id) return 0
+  const [one, other] = [chooseRicher(a.normal, b.normal), chooseRicher(b.normal, a.normal)]
+  if (one !== other) return one === 'a' ? -1 : 1
+  const [left, right] = [`${a.normal.key} ${a.signature}`, `${b.normal.key} ${b.signature}`]
+  if (left !== right) return left < right ? -1 : 1
+  return a.id - b.id
+}

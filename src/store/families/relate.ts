@@ -1,0 +1,77 @@
+import type { CaptionRules } from '../../captions/rules.ts'
+import { WireError } from '../../story/errors.ts'
+import { inTransaction } from '../pool.ts'
+import type { Pool } from '../pool.ts'
+import { planFamilies } from './plan.ts'
+import {
+  claimWaitingCaptions,
+  dismissWaitingCaptions,
+  holdWaitingCaptions,
+  postponeWaitingCaptions,
+} from './waiting.ts'
+import { writeFamilies } from './write.ts'
+
+/** Lock of those who decide which captions are one; any number nobody else uses. */
+const decisionLock = 7305122
+/** A worker that is silent for this long has died; what it held is taken up by another. */
+const leaseSeconds = 30
+/** How long a caption rests whose family PostgreSQL refused to take. */
+const restSeconds = 3600
+
+export interface RelateOptions {
+  readonly rules: CaptionRules
+  /** Captions of one batch, at most. */
+  readonly limit: number
+}
+
+export interface RelatedBatch {
+  /** Captions taken; fewer than the limit when there are no more. */
+  readonly taken: number
+  /** Captions that PostgreSQL refuses by themselves: they rest, and their neighbours went through. */
+  readonly postponed: readonly { readonly captionId: number; readonly error: unknown }[]
+}
+
+/**
+ * Takes captions that nobody has compared with those of other stories, and finds their families. A batch that
+ * PostgreSQL refuses is halved until the caption that does it stands alone. Throws passing faults; what was claimed
+ * then comes back when the lease is over.
+ */
+export async function relateWaitingCaptions(pool: Pool, options: RelateOptions): Promise<RelatedBatch> {
+  const claimed = await claimWaitingCaptions(pool, options.limit, leaseSeconds)
+  const postponed: { captionId: number; error: unknown }[] = []
+  const stack = claimed.length === 0 ? [] : [claimed]
+  for (let batch = stack.pop(); batch !== undefined; batch = stack.pop()) {
+    try {
+      await relateCaptions(pool, batch, options.rules)
+    } catch (error) {
+      if (!(error instanceof WireError) || error.code !== 'store.rejected') throw error
+      if (batch.length === 1) {
+        await postponeWaitingCaptions(pool, batch, restSeconds)
+        postponed.push({ captionId: batch[0]!, error })
+        continue
+      }
+      const middle = batch.length >> 1
+      stack.push(batch.slice(middle), batch.slice(0, middle))
+    }
+  }
+  return { taken: claimed.length, postponed }
+}
+
+/**
+ * Finds the families of these captions, of those that still wait. Everything that costs (normal forms, comparisons) is
+ * done twice: first without a lock, by any number of workers at once, then again under the one lock of the stage, where
+ * the answers are remembered and only what others have written in the meantime is new. So the outcome is that of a
+ * single worker, and no worker ever holds a lock that another one with a lock waits for.
+ *
+ * @throws WireError `store.unavailable`, `store.conflict` (try again), `store.rejected` (a value PostgreSQL refuses)
+ */
+export async function relateCaptions(pool: Pool, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
+  await planFamilies(pool, captionIds, rules)
+  await inTransaction(pool, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [decisionLock])
+    const held = await holdWaitingCaptions(client, captionIds)
+    if (held.length === 0) return
+    await writeFamilies(client, await planFamilies(client, held, rules))
+    await dismissWaitingCaptions(client, held)
+  })
+}
