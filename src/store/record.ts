@@ -3,6 +3,7 @@ import { placeRevision } from '../story/chain.ts'
 import type { ChainState, Placement } from '../story/chain.ts'
 import { isGlobalUri } from '../story/global-uri.ts'
 import { recordCaptions } from './captions.ts'
+import { queueCopies } from './copies/queue.ts'
 import { upsertLinks, upsertMedia } from './media.ts'
 import { appendOutbox } from './outbox.ts'
 import type { OutboxRow } from './outbox.ts'
@@ -104,6 +105,10 @@ export async function recordBatch(pool: Pool, batch: readonly ReceiptToRecord[])
       written.flatMap(({ story, revision, item, shown }) =>
         item.links.map((link) => ({ storyId: story.id, revision, shown, ...link })),
       ),
+    )
+    await queueCopies(
+      client,
+      touched.map((story) => story.locked.id),
     )
     await appendOutbox(client, folded.changes)
     await recordRefusals(client, ours)

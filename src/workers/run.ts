@@ -4,6 +4,7 @@ import { startDispatch } from './dispatch.ts'
 import { startIngestWorker } from './ingest/ingest-worker.ts'
 import { startMaintenance } from './maintenance.ts'
 import { startPollWorker } from './poll/poll-worker.ts'
+import { startRelate } from './relate/relate.ts'
 import { startRendition } from './rendition.ts'
 import { startSequence } from './sequence.ts'
 import type { RunningRole, WorkerContext } from './worker-context.ts'
@@ -16,11 +17,12 @@ const starters: Readonly<Record<WorkerRole, (context: WorkerContext) => RunningR
   ingest: startIngestWorker,
   rendition: startRendition,
   sequence: startSequence,
+  relate: startRelate,
   maintenance: startMaintenance,
 }
 
 /** Those that take up new work stop first, so that what is in hand can drain. */
-const stopOrder: readonly WorkerRole[] = ['dispatch', 'poll', 'rendition', 'maintenance', 'ingest', 'sequence']
+const stopOrder: readonly WorkerRole[] = ['dispatch', 'poll', 'rendition', 'maintenance', 'relate', 'ingest', 'sequence']
 
 export interface RunningWorkers {
   readonly roles: readonly WorkerRole[]

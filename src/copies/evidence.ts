@@ -1,0 +1,83 @@
+import { ownAgency } from './agency.ts'
+import type { StoryPrint } from './print.ts'
+import type { Substitutions } from './twins.ts'
+
+/** Everything a judgement rests on; symmetric in the two stories. */
+export interface Evidence {
+  readonly aInB: number
+  readonly bInA: number
+  /** Shingles that both have. */
+  readonly shared: number
+  /** Own shingles of the shorter and of the longer story. */
+  readonly shorter: number
+  readonly longer: number
+  readonly sameWords: boolean
+  /** Milliseconds between the stretches in which the stories were made; 0 when a time is unknown or they overlap. */
+  readonly apart: number
+  readonly sameAgency: string | undefined
+  readonly sameDateline: boolean
+  readonly sameSlug: boolean
+  readonly sameHeadline: boolean
+  /** One names the other by id or address. */
+  readonly linked: boolean
+  /** The first words of one stand at the head of the other. */
+  readonly sharedLede: boolean
+  /** The lede of the shorter stands deep inside a longer text that begins otherwise. */
+  readonly buried: boolean
+  readonly sameOutlet: boolean
+  readonly substitutions: Substitutions
+}
+
+interface Counts {
+  readonly ownA: number
+  readonly ownB: number
+  readonly shared: number
+  readonly substitutions: Substitutions
+}
+
+/** Words at the head in which a shared lede must stand. */
+const headWords = 90
+/** Part of the lede's shingles that makes it shared. */
+const ledePart = 0.5
+
+/** Reads off two prints what speaks for and against one text. */
+export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Evidence {
+  const { ownA, ownB, shared, substitutions } = counts
+  const sharedLede = ledeStands(a, b, headWords) || ledeStands(b, a, headWords)
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
+  return {
+    aInB: ownA === 0 ? 0 : shared / ownA,
+    bInA: ownB === 0 ? 0 : shared / ownB,
+    shared,
+    shorter: Math.min(ownA, ownB),
+    longer: Math.max(ownA, ownB),
+    sameWords: a.bodyHash === b.bodyHash && a.words.length === b.words.length && a.words.length > 0,
+    apart:
+      a.made === undefined || b.made === undefined ? 0 : Math.max(0, a.made.from - b.made.to, b.made.from - a.made.to),
+    sameAgency: agreeing(a, b),
+    sameDateline: a.dateline !== '' && a.dateline === b.dateline,
+    sameSlug: a.slug.length > 2 && a.slug === b.slug,
+    sameHeadline: a.headline.length > 12 && a.headline === b.headline,
+    linked: [...a.names].some((name) => b.names.has(name)),
+    sharedLede,
+    buried: !ledeStands(short, long, headWords) && !ledeStands(long, short, Number.POSITIVE_INFINITY),
+    sameOutlet: a.outlet !== '' && a.outlet === b.outlet,
+    substitutions,
+  }
+}
+
+/** An agency both name, or one that is named by a page and publishes the other itself. */
+function agreeing(a: StoryPrint, b: StoryPrint): string | undefined {
+  for (const agency of a.agencies) if (b.agencies.has(agency)) return agency
+  return ownAgency(a.outlet, b.agencies) ?? ownAgency(b.outlet, a.agencies)
+}
+
+function ledeStands(print: StoryPrint, other: StoryPrint, within: number): boolean {
+  const to = Math.max(1, print.lede - 4)
+  let found = 0
+  for (let at = 0; at < Math.min(to, print.hashes.length); at++) {
+    const place = other.places.get(print.hashes[at]!)
+    if (place !== undefined && place < within) found++
+  }
+  return found > 0 && found / Math.min(to, print.hashes.length) >= ledePart
+}
