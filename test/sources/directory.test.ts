@@ -262,7 +262,7 @@ describe('folders', () => {
   it('wake their feed when something is dropped', async () => {
     let woken = (): void => {}
     const wake = new Promise<void>((resolve) => (woken = resolve))
-    const watch = await source.watch?.(source.readConfig({ path: folder }), woken)
+    const watch = await source.watch?.(source.readConfig({ path: folder }), woken, contextFor(source, { path: folder }))
     put('a.xml')
     await wake
     await watch?.close()

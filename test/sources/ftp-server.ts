@@ -68,7 +68,7 @@ export async function startScriptedFtp(options: Partial<FtpScript> = {}): Promis
     socket.on('error', () => {})
     socket.on('close', () => sockets.delete(socket))
   }
-  const control = createServer((socket) => {
+  const control = createServer({ noDelay: true }, (socket) => {
     track(socket)
     serve(socket, state, commands, servers, track)
   })
@@ -124,7 +124,7 @@ function serve(
     return path.replace(/\/+/g, '/').replace(/(.)\/$/, '$1')
   }
   const passive = async (): Promise<number> => {
-    const server = createServer()
+    const server = createServer({ noDelay: true })
     servers.add(server)
     data = new Promise((done) => {
       server.once('connection', (raw) => {

@@ -47,7 +47,7 @@ export function isPlainName(name: string): boolean {
 }
 
 /** `*` stands for any run of characters, `?` for one; everything else for itself. Takes length times length at most. */
-function matchesPattern(name: string, pattern: string): boolean {
+export function matchesPattern(name: string, pattern: string): boolean {
   let at = 0
   let in_ = 0
   let star = -1

@@ -5,7 +5,7 @@ import { contentDigest } from './take-files.ts'
 
 /** What a server can do to a file. `refused`: not allowed; a broken connection is thrown. */
 export interface RemoteMoves {
-  rename(from: string, to: string): Promise<'refused' | 'done'>
+  rename(file: TakenFile, to: string): Promise<'refused' | 'done'>
   remove(name: string): Promise<'refused' | 'done'>
 }
 
@@ -45,7 +45,7 @@ export async function putAwayRemote(
         const outcome =
           settings.mode === 'delete'
             ? await moves.remove(file.name)
-            : await moves.rename(file.name, processedPath(settings.processed, file, now))
+            : await moves.rename(file, processedPath(settings.processed, file, now))
         if (outcome === 'refused') {
           refusals += 1
           left.push(file)

@@ -8,6 +8,11 @@ export function below(folder: string, name: string): string {
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`
 }
 
+/** A path as the server has it: one that is absolute, or one below the feed’s folder. */
+export function fromRoot(root: string, path: string): string {
+  return path.startsWith('/') ? path : below(root, path)
+}
+
 /**
  * Where a stored file goes: `processed/2031-03-04/sport/story.1f0c2a9e.xml`. The digest of its bytes is in the name, for
  * many servers rename over what is there: the same name with other content gets a place of its own, and the same file

@@ -3,7 +3,7 @@ import type { FileInfo } from 'basic-ftp'
 import { isPlainName, isWantedName, markersOf } from '../files/file-names.ts'
 import { deepestFolder, inOrder, mostFiles } from '../files/found-file.ts'
 import type { FoundFile, Look } from '../files/found-file.ts'
-import { below } from '../files/remote-names.ts'
+import { below, fromRoot } from '../files/remote-names.ts'
 import type { FtpConfig } from './config.ts'
 import { readListedTime } from './listing-time.ts'
 import type { FtpSession } from './session.ts'
@@ -28,7 +28,8 @@ export async function lookAtFtp(session: FtpSession, config: FtpConfig, now: Dat
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (!isPlainName(entry.name)) unnameable += isDot(entry.name) ? 0 : 1
       else if (entry.isDirectory) {
-        const isOurs = config.mode === 'move' && below(session.root, name) === below(session.root, config.processed)
+        const isOurs =
+          config.mode === 'move' && fromRoot(session.root, name) === fromRoot(session.root, config.processed)
         if (!config.recursive || isOurs || entry.name.startsWith('.') || depth >= deepestFolder) continue
         if (folders.length < mostFolders) folders.push({ name, depth: depth + 1 })
         else complete = false

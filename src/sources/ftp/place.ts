@@ -47,7 +47,7 @@ export function ftpPlace(
     },
     putAway: (taken, at) =>
       putAwayRemote(place, config, taken, at, {
-        rename: (from, to) => step(`moving ${from}`, (opened) => move(opened, from, to)),
+        rename: ({ name }, to) => step(`moving ${name}`, (opened) => move(opened, name, to)),
         remove: (name) => step(`deleting ${name}`, (opened) => remove(opened, name)),
       }),
     close: async () => {
