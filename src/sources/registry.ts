@@ -12,6 +12,8 @@ import { httpFeedConfigSchema } from './http-feed/config.ts'
 import { createHttpFeedSource } from './http-feed/source.ts'
 import { imapConfigSchema } from './imap/config.ts'
 import { createImapSource } from './imap/source.ts'
+import { paConfigSchema } from './pa/config.ts'
+import { createPaSource } from './pa/source.ts'
 import { pushConfigSchema } from './push/config.ts'
 import { createPushSource } from './push/source.ts'
 import { reutersConfigSchema } from './reuters-connect/config.ts'
@@ -49,6 +51,13 @@ const kinds: readonly SourceKind[] = [
       'The queue in which dpa keeps its digitalwires for a customer: entries with receipts, sent at least once.',
     configSchema: wireqConfigSchema,
     source: createDpaWireqSource(),
+  },
+  {
+    kind: 'pa',
+    title: 'PA Media Content API',
+    description: 'The list of PA’s Content API, newest first: stories, alerts and pictures of an account.',
+    configSchema: paConfigSchema,
+    source: createPaSource(),
   },
   {
     kind: 'http-feed',

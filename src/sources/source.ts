@@ -14,6 +14,10 @@ export interface OfferedCompanion {
   /** Present when it was fetched in time; otherwise the sweep tries again. */
   readonly bytes?: Uint8Array
   readonly contentType?: string
+  /** Of a page: which state of its entry it belongs to. A page is fetched once for each. */
+  readonly mark?: string
+  /** Taken along if it was fetched before, and neither fetched nor waited for now. */
+  readonly ifKnown?: boolean
 }
 
 /** One thing a feed offered: a document as received. */
@@ -127,7 +131,7 @@ export interface Source {
    * Watches for a reason to poll before the interval is over, and calls `wake`. A hint only: polls find everything
    * without it, and a watch that fails stays silent.
    */
-  watch?(config: Readonly<Record<string, unknown>>, wake: () => void): Promise<SourceWatch>
+  watch?(config: Readonly<Record<string, unknown>>, wake: () => void, tools: WatchTools): Promise<SourceWatch>
   /**
    * Shows again what the source holds of a stretch, for closing gaps and for reconciliation. Changes nothing at the
    * source and knows no cursor; throws as `poll` does.
@@ -135,6 +139,13 @@ export interface Source {
   backfill?(context: PollContext, bounds: Bounds & { readonly page?: number }): Promise<Shown>
   /** Fetches a companion that was not at hand in the poll. */
   fetchCompanion?(context: PollContext, url: string): Promise<{ bytes: Uint8Array; contentType?: string }>
+}
+
+/** What a watch may need beside the settings. */
+export interface WatchTools {
+  /** Resolves a secret by name, as in a poll. */
+  secret(name: string): string | undefined
+  readonly log: Logger
 }
 
 /** A running watch; closing it twice does no harm. */

@@ -31,7 +31,10 @@ export function startWatches(context: WorkerContext): RunningRole {
       if (watches.has(key)) continue
       const source = context.sourceOf(feed.kind)
       if (source.watch === undefined) continue
-      const watch = source.watch(source.readConfig(feed.config), wake(feed.name))
+      const watch = source.watch(source.readConfig(feed.config), wake(feed.name), {
+        secret: context.secret,
+        log: context.log.child({ feed: feed.name }),
+      })
       watches.set(key, { feed: feed.name, watch })
       watch.catch((error: unknown) => {
         watches.delete(key)
