@@ -17,6 +17,7 @@ import { readEntities } from './entities.ts'
 import { readEntries, readText } from './fields.ts'
 import { readRelations } from './relations.ts'
 import { readPublishing } from './publishing.ts'
+import { warnOfDepartures } from './standard.ts'
 import { readCreditLine, readTexts } from './texts.ts'
 
 const types: Readonly<Record<string, ItemType>> = {
@@ -37,6 +38,8 @@ export function readNinjs(
   for (const { code, detail } of warnings) draft.warn(code, detail)
   const rawType = readText(item, 'type', 'newsObjectType')?.toLowerCase() ?? guessType(item)
   draft.set('type', (Object.hasOwn(types, rawType) ? types[rawType] : undefined) ?? 'text', 'type')
+  if (!Object.hasOwn(types, rawType))
+    draft.warn('ninjs.type', `type ${rawType.slice(0, 40)} is unknown and read as text`)
   draft.set('version', readText(item, 'version'), 'version')
   draft.set('etag', readText(item, 'altids.etag', 'etag', '_etag') ?? readAltId(item, 'etag'), 'etag')
   draft.set('takeKey', readAltId(item, 'takekey'), 'altIds')
@@ -47,6 +50,7 @@ export function readNinjs(
   readPublishing(item, draft)
   readMediaParts(item, draft)
   readRelations(item, draft)
+  warnOfDepartures(item, draft)
   if (parent !== undefined) draft.add('links', { rel: 'pictureOf', uri: parent.item.uri }, 'associations')
   return finishDraft(draft, {
     authority: authorityOf(uri, draft) ?? (isGlobal(uri) ? undefined : parent?.authority),

@@ -25,6 +25,8 @@ const signals: readonly (readonly [RegExp, EditorialType])[] = [
 export function readPublishing(item: JsonObject, draft: ItemDraft): void {
   const status = readText(item, 'pubstatus', 'pubStatus')?.toLowerCase()
   if (status !== undefined && Object.hasOwn(statuses, status)) draft.set('status', statuses[status], 'pubstatus')
+  else if (status !== undefined)
+    draft.warn('ninjs.status', `pubstatus ${status.slice(0, 40)} is unknown and read as usable`)
   if (status === 'commissioned') draft.set('notPublishable', 'planning', 'pubstatus')
   if (status === 'embargoed' && !draft.has('embargoedUntil')) draft.set('embargoedUntil', 'indefinite', 'pubstatus')
 
