@@ -9,6 +9,8 @@ export interface Companion {
   readonly role: string
   readonly bytes: Uint8Array
   readonly contentType?: string
+  /** Where it was fetched, without secrets; a page is told from the others by this. */
+  readonly url?: string
 }
 
 /** Everything a parser may know. A parser is a pure function of this: no files, no network, no clock. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { insertCaptures, readCaptures } from './captures.ts'
+import { attachKnownPages, attachOlderPages, rememberPages } from './pages.ts'
 import type { Client, Pool, Queryable } from './pool.ts'
 import { inTransaction } from './pool.ts'
 import type { RecordedItem } from './prepared.ts'
@@ -11,6 +12,12 @@ export interface StoredCompanion {
   readonly digest?: string
   readonly contentType?: string
   readonly tries?: number
+  /** Which state of an entry a page belongs to. */
+  readonly mark?: string
+  /** Taken along if it is known, never fetched. */
+  readonly ifKnown?: boolean
+  /** Why it cannot be had, as an error code; it is not waited for. */
+  readonly refused?: string
 }
 
 /** A document as a feed offered it, on its way into captures and receipts. */
@@ -25,6 +32,8 @@ export interface NewReceipt {
     readonly url: string
     readonly bytes?: Uint8Array
     readonly contentType?: string
+    readonly mark?: string
+    readonly ifKnown?: boolean
   }[]
 }
 
@@ -56,6 +65,8 @@ const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 
 /** How long a receipt waits for a companion before it is read without it. */
 const companionPatienceSeconds = 120
+/** How long it waits for a page: what its feed says was read at once, and its site may have many pages to give. */
+const pagePatienceSeconds = 3600
 
 /** Stores captures and receipts inside the caller's transaction; what needs no companion is ready at once. */
 export async function insertReceipts(
@@ -71,15 +82,18 @@ export async function insertReceipts(
     return digest
   }
   const digests = offers.map((offer) => keep(offer.bytes))
-  const companions = offers.map((offer) =>
+  const offered = offers.map((offer) =>
     (offer.companions ?? []).map((companion): StoredCompanion => ({
       role: companion.role,
       url: companion.url,
       ...(companion.bytes === undefined ? {} : { digest: keep(companion.bytes).toString('hex') }),
       ...(companion.contentType === undefined ? {} : { contentType: companion.contentType }),
+      ...(companion.mark === undefined ? {} : { mark: companion.mark }),
+      ...(companion.ifKnown === true ? { ifKnown: true } : {}),
     })),
   )
   await insertCaptures(client, [...captures.values()])
+  const companions = await attachKnownPages(client, feedId, offered)
   const { rows } = await client.query({
     name: 'receipts-insert',
     text: `INSERT INTO wire.receipts (received_on, feed_id, digest, offer_key, url, file_name, content_type, companions,
@@ -315,17 +329,25 @@ export interface WaitingReceipt extends ReceiptRef {
   readonly ageSeconds: number
 }
 
-/** Claims waiting receipts for one fetcher, by pushing their next try a while ahead. */
-export async function claimWaitingReceipts(client: Queryable, limit: number): Promise<WaitingReceipt[]> {
+/**
+ * Claims waiting receipts for one fetcher, by pushing their next try a while ahead: those that wait for pages, or those
+ * that wait for renditions.
+ */
+export async function claimWaitingReceipts(
+  client: Queryable,
+  limit: number,
+  what: 'pages' | 'renditions' = 'renditions',
+): Promise<WaitingReceipt[]> {
   const { rows } = await client.query({
     name: 'receipts-waiting',
     text: `UPDATE wire.receipts r SET next_try_at = now() + interval '30 seconds'
            FROM (SELECT received_on, id FROM wire.receipts WHERE state = 'waiting' AND next_try_at <= now()
+                   AND (companions @> '[{"role": "page"}]') = $2
                  ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED) w
            WHERE r.received_on = w.received_on AND r.id = w.id
            RETURNING r.received_on AS "receivedOn", r.id, r.feed_id AS "feedId", r.companions,
              extract(epoch FROM now() - r.received_at)::float AS "ageSeconds"`,
-    values: [limit],
+    values: [limit, what === 'pages'],
   })
   return rows
 }
@@ -339,13 +361,17 @@ export async function storeCompanions(
   return inTransaction(pool, async (client) => {
     const captures = fetched.flatMap(({ bytes }) => (bytes === undefined ? [] : [{ digest: sha256(bytes), bytes }]))
     if (captures.length > 0) await insertCaptures(client, captures)
-    const companions = fetched.map(({ bytes, ...companion }) =>
+    let companions: StoredCompanion[] = fetched.map(({ bytes, ...companion }) =>
       bytes === undefined
         ? { ...companion, tries: (companion.tries ?? 0) + (companion.digest === undefined ? 1 : 0) }
         : { ...companion, digest: sha256(bytes).toString('hex') },
     )
-    const missing = companions.filter((companion) => companion.digest === undefined)
-    const ready = missing.length === 0 || receipt.ageSeconds > companionPatienceSeconds
+    await rememberPages(client, receipt.feedId, companions)
+    const missing = companions.filter(({ digest, refused }) => digest === undefined && refused === undefined)
+    const isPageAlone = missing.every(({ role }) => role === 'page')
+    const patience = isPageAlone ? pagePatienceSeconds : companionPatienceSeconds
+    const ready = missing.length === 0 || receipt.ageSeconds > patience
+    if (ready) companions = await attachOlderPages(client, receipt.feedId, companions)
     const pause = Math.min(30, 2 ** Math.min(5, missing[0]?.tries ?? 0))
     await client.query({
       text: `UPDATE wire.receipts SET companions = $3, state = $4,

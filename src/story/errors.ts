@@ -176,6 +176,11 @@ export const errorTable = {
     'The source redirects in a circle or too often.',
     'Check the address of the feed.',
   ),
+  'source.robots-refused': define(
+    'snooze',
+    'The site asks programs not to fetch or keep this page (robots.txt, noarchive), or could not be asked.',
+    'Nothing: the story keeps the text its feed carries. If the publisher agrees, ask them to allow Writethru.',
+  ),
   'source.path': define(
     'retry',
     'A folder or file cannot be read, moved or written.',

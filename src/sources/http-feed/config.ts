@@ -77,6 +77,16 @@ export const httpFeedConfigSchema = z.strictObject({
       'Older pages read when the newest one no longer joins the last one seen; what they do not close is a gap.',
     ),
   history: z.int().min(0).max(100).default(0).describe('Older pages read at the very first poll.'),
+  fullText: z
+    .boolean()
+    .default(false)
+    .describe('Fetch the page behind each entry and take the story from there where it says more than the feed.'),
+  pageSeconds: z
+    .number()
+    .min(0.1)
+    .max(60)
+    .default(1)
+    .describe('Least pause between two pages of one host; a longer Crawl-delay of the site counts more.'),
   webSub: z
     .boolean()
     .default(true)

@@ -17,6 +17,8 @@ const schema = z.object({
   digest: z.string().optional(),
   /** Short digests of the ids in the last body, parted by blanks. */
   ids: z.string().optional(),
+  /** Digests of the entries offered, see `Seen`; with fullText alone. */
+  entries: z.string().optional(),
   /** How many bodies in a row shared no id with the one before. */
   strangers: z.number().optional(),
 })

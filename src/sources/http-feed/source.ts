@@ -1,21 +1,24 @@
-import { createHash } from 'node:crypto'
 import { WireError } from '../../story/errors.ts'
 import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
-import { redactUrl, stripKeys } from '../http/redact-url.ts'
+import { stripKeys } from '../http/redact-url.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
+import { createPageFetcher } from '../pages/fetch-page.ts'
+import type { PageRequest } from '../pages/fetch-page.ts'
 import { readConfigWith } from '../read-config.ts'
-import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
+import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { ask } from './ask.ts'
 import { bodyFault } from './body-fault.ts'
 import { httpFeedConfigSchema } from './config.ts'
 import type { HttpFeedConfig } from './config.ts'
+import { credentials } from './credentials.ts'
 import { conditions, readCursor } from './cursor.ts'
 import type { HttpFeedCursor } from './cursor.ts'
 import { feedRelations } from './feed-relations.ts'
 import { listedIds } from './listed-ids.ts'
 import { addressToAsk, movesAfter } from './moves.ts'
+import { digestOf, entryOffers, wholeOffer } from './offers.ts'
 import { pauseAfter } from './pace.ts'
 import { walkBack } from './walk.ts'
 import { isComparable, joined, overlaps, parted } from './window.ts'
@@ -34,6 +37,7 @@ const leadsNowhere = new Set([
 
 /** A feed behind a plain address: RSS, Atom, JSON Feed, or any document that is replaced by the next. */
 export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient): Source {
+  const fetchPage = createPageFetcher(http)
   return {
     kind: 'http-feed',
     readConfig: (raw) => readConfigWith(httpFeedConfigSchema, raw),
@@ -51,6 +55,28 @@ export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient):
         return pollAt(http(), config, context, original, config.url)
       }
     },
+    fetchCompanion: async (context, url) => {
+      const config = context.config as unknown as HttpFeedConfig
+      const { bytes, headers } = await fetchPage(pageRequest(config, context, url))
+      const contentType = headers.get('content-type')
+      return { bytes, ...(contentType === undefined ? {} : { contentType }) }
+    },
+  }
+}
+
+function pageRequest(config: HttpFeedConfig, context: PollContext, url: string): PageRequest {
+  const isOwnHost = new URL(url).host === new URL(config.url).host
+  return {
+    url,
+    headers: isOwnHost ? config.headers : {},
+    ...credentials(config, context, url),
+    spacingMs: config.pageSeconds * 1000,
+    deadlineMs: config.requestSeconds * 1000,
+    maxBytes: config.responseBytes,
+    // A feed may lead anywhere; only its own host may be a private one.
+    allowPrivate: config.allowPrivate && isOwnHost,
+    signal: context.signal,
+    now: context.now,
   }
 }
 
@@ -77,20 +103,24 @@ async function pollAt(
   const wrong = bodyFault(answer.bytes, config.expect)
   if (wrong !== undefined) throw new FaultyAnswer('source.bad-answer', wrong, answer)
 
-  const digest = digestOf(answer)
+  const digest = digestOf(answer.bytes)
   const seen = withValidators({ ...known, wholeAt: context.now.toISOString() }, answer)
   const whole = { ...result, hub: hubOf(config, answer) }
   // A 200 is read whatever its ETag says: servers forget to change it (RFC 9110 trusts them; we compare bytes).
   if (digest === cursor.digest) return { ...whole, offers: [], cursor: seen, note: 'same body' }
 
   const { pages, window, gap } = await readWindow(http, config, context, cursor, answer)
+  // Older pages first: what was published first is stored first.
+  const answers = [...pages].reverse().concat(answer)
+  const { offers, note, ...memory } = config.fullText
+    ? entryOffers(answers, cursor.entries)
+    : { offers: answers.map(wholeOffer), note: pages.length === 0 ? undefined : `${pages.length} older pages` }
   return {
     ...whole,
-    // Older pages first: what was published first is stored first.
-    offers: [...pages].reverse().concat(answer).map(offerOf),
-    cursor: { ...seen, digest, ...window },
+    offers,
+    cursor: { ...seen, digest, ...window, ...memory },
     ...(gap === undefined ? {} : { gap }),
-    ...(pages.length === 0 ? {} : { note: `${pages.length} older pages` }),
+    ...(note === undefined ? {} : { note }),
   }
 }
 
@@ -125,27 +155,16 @@ async function readWindow(
 
 /**
  * The hub a feed names, to be asked for the address the feed gives itself. A feed behind a key is none of a hub's
- * business: what a hub knows of it would be what everybody may read.
+ * business: what a hub knows of it would be what everybody may read. Entries that are completed by their pages are
+ * polled for.
  */
 function hubOf(config: HttpFeedConfig, answer: HttpAnswer): { readonly hub: string; readonly topic: string } | null {
   const { secretHeaders, secretQuery, bearerSecret, basic } = config
   const isOpen = [secretHeaders, secretQuery].every((keys) => Object.keys(keys).length === 0) && !bearerSecret && !basic
-  if (!config.webSub || !isOpen) return null
+  if (!config.webSub || config.fullText || !isOpen) return null
   const { hubs, self } = feedRelations(answer)
   const hub = hubs.find((url) => url.startsWith('https:')) ?? hubs[0]
   return hub === undefined ? null : { hub, topic: stripKeys(self ?? answer.url) }
-}
-
-const digestOf = (answer: HttpAnswer): string => createHash('sha256').update(answer.bytes).digest('base64url')
-
-function offerOf(answer: HttpAnswer): Offer {
-  const contentType = answer.headers.get('content-type')
-  return {
-    key: `${redactUrl(answer.url)} ${digestOf(answer).slice(0, 8)}`,
-    bytes: answer.bytes,
-    url: answer.url,
-    ...(contentType === undefined ? {} : { contentType }),
-  }
 }
 
 /** Replaces the validators by those of a whole answer; absent ones too: an old ETag beside a new body proves nothing. */

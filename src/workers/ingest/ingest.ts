@@ -81,8 +81,8 @@ async function readDocuments(tools: IngestTools, batch: readonly ClaimedReceipt[
     batch.map((receipt) => ({
       bytes: receipt.body,
       receivedAt: receipt.receivedAt,
-      companions: receipt.companions.flatMap(({ role, body, contentType }) =>
-        body === undefined ? [] : [{ role, bytes: body, ...(contentType === undefined ? {} : { contentType }) }],
+      companions: receipt.companions.flatMap(({ role, url, body, contentType }) =>
+        body === undefined ? [] : [{ role, url, bytes: body, ...(contentType === undefined ? {} : { contentType }) }],
       ),
       ...(receipt.contentType === undefined ? {} : { contentType: receipt.contentType }),
       ...(receipt.url === undefined ? {} : { url: receipt.url }),

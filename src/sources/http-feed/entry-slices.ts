@@ -1,0 +1,79 @@
+import { SaxesParser } from 'saxes'
+import { sliceList } from '../json/slices.ts'
+import { feedEntries } from './entries.ts'
+
+/** No window of a feed is larger; a longer document is not taken apart. */
+const mostEntries = 1000
+
+/** One entry of a feed as a document of its own: the feed with all other entries left out, byte by byte as received. */
+export interface EntrySlice {
+  readonly bytes: Buffer
+  /** The entry alone, to tell whether it changed. */
+  readonly entry: Buffer
+  /** Where its story stands; absent when it names no address. */
+  readonly link?: string
+  readonly mark: string
+}
+
+interface Bounds {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Takes a feed apart by its entries. Undefined when it is no feed, when its markup is broken, or when entries share an
+ * id: which of them is which only the whole document can tell.
+ */
+export function sliceEntries(bytes: Buffer, base: string): readonly EntrySlice[] | undefined {
+  const isJson = /^[\xef\xbb\xbf\s]{0,100}\{/.test(bytes.toString('latin1', 0, 110))
+  const bounds = isJson ? jsonBounds(bytes) : xmlBounds(bytes)
+  const first = bounds?.[0]
+  const last = bounds?.at(-1)
+  if (bounds === undefined || first === undefined || last === undefined || bounds.length > mostEntries) return undefined
+  const before = bytes.subarray(0, first.start)
+  const after = bytes.subarray(last.end)
+  const ids = new Set<string>()
+  const slices = bounds.map(({ start, end }): EntrySlice => {
+    const entry = bytes.subarray(start, end)
+    const slice = Buffer.concat([before, entry, after])
+    const found = feedEntries(slice, base)[0]
+    ids.add(idOf(entry) ?? found?.link ?? entry.toString('latin1'))
+    return { bytes: slice, entry, mark: found?.mark ?? '', ...(found === undefined ? {} : { link: found.link }) }
+  })
+  return ids.size === slices.length ? slices : undefined
+}
+
+const idOf = (entry: Buffer): string | undefined =>
+  /(?:<(?:guid|id|atom:id)(?:\s[^<>]{0,300})?>|"id"\s{0,5}:)\s{0,40}([^<,]{1,500})/i
+    .exec(entry.toString('latin1', 0, 20_000))?.[1]
+    ?.trim()
+
+const jsonBounds = (bytes: Buffer): readonly Bounds[] | undefined => sliceList(bytes, ['items'])?.elements
+
+/** Outermost item and entry elements. Read as latin-1: bytes and characters then have the same positions. */
+function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
+  const text = bytes.toString('latin1').replace(/^\xef\xbb\xbf/, '\n\n\n')
+  const start = text.search(/\S/)
+  if (start < 0) return undefined
+  const bounds: Bounds[] = []
+  let depth = 0
+  let opened: { readonly at: number; readonly depth: number } | undefined
+  let isBroken = false
+  const parser = new SaxesParser({})
+  // Names of characters that only HTML knows are the parser's business, not ours.
+  parser.on('error', (error) => void (isBroken ||= !error.message.includes('undefined entity')))
+  parser.on('opentag', ({ name }) => {
+    depth += 1
+    if (opened !== undefined || !/^(?:[\w-]{1,20}:)?(?:item|entry)$/.test(name)) return
+    opened = { at: text.lastIndexOf('<', start + parser.position - 1), depth }
+  })
+  parser.on('closetag', () => {
+    if (opened?.depth === depth) {
+      bounds.push({ start: opened.at, end: start + parser.position })
+      opened = undefined
+    }
+    depth -= 1
+  })
+  parser.write(text.slice(start)).close()
+  return isBroken ? undefined : bounds
+}

@@ -1,0 +1,85 @@
+import robotsParser from 'robots-parser'
+import { WireError } from '../../story/errors.ts'
+import type { HttpClient } from '../http/client.ts'
+
+/** The name by which robots.txt may address us. */
+export const robotName = 'Writethru'
+
+/** RFC 9309, 2.4: not to be used for longer than a day. What could not be read is tried again much sooner. */
+const keptMs = { read: 24 * 3_600_000, unreachable: 10 * 60_000 }
+/** RFC 9309, 2.5, asks for 500 KiB at least. */
+const mostBytes = 1_048_576
+const deadlineMs = 15_000
+const mostHosts = 5000
+
+/** What a site's robots.txt says of one page. */
+export interface RobotsVerdict {
+  readonly isAllowed: boolean
+  /** Crawl-delay in milliseconds; not in the RFC, but in many files. 0 when none is asked for. */
+  readonly delayMs: number
+}
+
+type Rules = (url: string) => RobotsVerdict
+
+/** The robots.txt of every site this process fetched pages from, a day at most. */
+export class Robots {
+  readonly #http: () => HttpClient
+  readonly #known = new Map<string, { readonly rules: Promise<Rules>; until: number }>()
+
+  constructor(http: () => HttpClient) {
+    this.#http = http
+  }
+
+  /** Asks for the rules of the page's site, unless they are known. `now` in milliseconds, any steady clock. */
+  async judge(url: string, allowPrivate: boolean, now: number): Promise<RobotsVerdict> {
+    const { origin } = new URL(url)
+    let entry = this.#known.get(origin)
+    if (entry === undefined || entry.until <= now) {
+      const fresh = {
+        rules: Promise.resolve<Rules>(() => ({ isAllowed: false, delayMs: 0 })),
+        until: now + keptMs.read,
+      }
+      fresh.rules = this.#read(`${origin}/robots.txt`, allowPrivate).then(({ rules, isReached }) => {
+        if (!isReached) fresh.until = now + keptMs.unreachable
+        return rules
+      })
+      entry = fresh
+      this.#known.delete(origin)
+      this.#known.set(origin, entry)
+      const oldest = this.#known.keys().next().value
+      if (this.#known.size > mostHosts && oldest !== undefined) this.#known.delete(oldest)
+    }
+    return (await entry.rules)(url)
+  }
+
+  /** RFC 9309, 2.3.1: a file that is not there (4xx) allows all, a server that fails (5xx, 429, silence) nothing. */
+  async #read(url: string, allowPrivate: boolean): Promise<{ rules: Rules; isReached: boolean }> {
+    try {
+      const { status, bytes } = await this.#http().get({ url, deadlineMs, maxBytes: mostBytes, allowPrivate })
+      if (status >= 500 || status === 429) return { rules: nothing, isReached: false }
+      if (status >= 400) return { rules: everything, isReached: true }
+      return { rules: rulesOf(url, bytes.toString('utf8')), isReached: true }
+    } catch (error) {
+      if (error instanceof WireError) return { rules: nothing, isReached: false }
+      throw error
+    }
+  }
+}
+
+const everything: Rules = () => ({ isAllowed: true, delayMs: 0 })
+const nothing: Rules = () => ({ isAllowed: false, delayMs: 0 })
+
+interface ParsedRobots {
+  isAllowed(url: string, robot: string): boolean | undefined
+  getCrawlDelay(robot: string): number | undefined
+}
+
+/** The package exports a function; its types call that a module. */
+const parseRobots = robotsParser as unknown as (url: string, text: string) => ParsedRobots
+
+function rulesOf(url: string, text: string): Rules {
+  const robots = parseRobots(url, text)
+  const delay = robots.getCrawlDelay(robotName) ?? 0
+  const delayMs = Number.isFinite(delay) && delay > 0 ? delay * 1000 : 0
+  return (page) => ({ isAllowed: robots.isAllowed(page, robotName) !== false, delayMs })
+}
