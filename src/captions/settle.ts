@@ -1,7 +1,7 @@
 import type { CaptionComparison, ComparisonContext } from './compare.ts'
 import { mayBeOne } from './may-be-one.ts'
 import type { NormalisedCaption } from './normalise.ts'
-import { byRichness } from './world.ts'
+import { byRichness, isAnchor } from './world.ts'
 import type { CaptionForm, CaptionWorld } from './world.ts'
 
 /** Where a form belongs: to the family of its head, which is itself when it is the richest. */
@@ -36,11 +36,11 @@ const mostOffers = 100
  * Settles families after forms are new (`fresh`), or changed their credit or pictures (`changed`), or lost a
  * neighbour (`shaken`).
  *
- * The rule is one that does not know of time: forms are taken from the richest to the poorest; each joins the best of
- * the heads before it, or is a head itself. Where a form goes depends on richer ones alone, so after a change only
+ * The rule is one that does not know of time: forms are taken from the richest to the poorest; each joins the best
+ * of those before it that others are compared with (`isAnchor`), or is the head of a family itself. Where a form goes depends on richer ones alone, so after a change only
  * those are looked at again that the change can reach, each once, the richest first; the outcome is that of starting
  * over. The best is what a person joined, then the same picture, then the same words, then containment, and among
- * equals the head closest in weight.
+ * equals the one closest in weight.
  */
 export function settleFamilies(
   world: CaptionWorld,
@@ -102,6 +102,13 @@ class Run {
     return { placed: this.placed, related: this.related, missing: [...this.missing] }
   }
 
+  /** Whether others are compared with this form; unknown while it waits for its turn. */
+  private isAnchor(form: CaptionForm): boolean {
+    const placed = this.placed.get(form.id)
+    if (placed !== undefined) return isAnchor(placed.relation)
+    return !this.queued.has(form.id) && form.anchor
+  }
+
   private headOf(form: CaptionForm): number | undefined {
     return this.placed.get(form.id)?.head ?? (this.queued.has(form.id) ? undefined : form.head)
   }
@@ -110,13 +117,13 @@ class Run {
     const links: FamilyLink[] = []
     const found = form.apart ? apart(form) : (this.best(form, links) ?? first(form))
     this.placed.set(form.id, found)
-    const isHead = found.head === form.id
-    if (isHead) this.related.set(form.id, links)
-    if (found.head !== form.head || this.changed.has(form.id)) this.tell(form, isHead)
+    if (found.head === form.id) this.related.set(form.id, links)
+    const anchor = isAnchor(found.relation)
+    if (found.head !== form.head || anchor !== form.anchor || this.changed.has(form.id)) this.tell(form, anchor)
   }
 
   /** Lets those look again whose place may depend on this one. */
-  private tell(form: CaptionForm, isHead: boolean): void {
+  private tell(form: CaptionForm, anchor: boolean): void {
     const poorer = (id: number): boolean => {
       const other = this.world.forms.get(id)
       return other !== undefined && !this.queued.has(id) && byRichness(form, other) < 0
@@ -128,42 +135,44 @@ class Run {
     follow(this.world.underSamePicture(form).keys())
     follow(this.world.joinedTo(form.id))
     follow(this.world.splitFrom(form.id))
-    if (!isHead) return
-    const near = [...this.world.neighbours(form)].filter(([id]) => poorer(id))
+    if (!anchor && !form.anchor) return
+    const near = [...this.world.neighbours(form)].filter(([id]) => {
+      return poorer(id) && mayBeOne(form.normal, this.world.forms.get(id)!.normal)
+    })
     for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostOffers)) {
-      const other = this.world.forms.get(id)!
-      if (!mayBeOne(form.normal, other.normal)) continue
-      const { relation } = this.compare(other.normal, form.normal, { scope: 'elsewhere' })
+      const { relation } = this.compare(this.world.forms.get(id)!.normal, form.normal, { scope: 'elsewhere' })
       if (relation !== 'different') this.queue(id)
     }
   }
 
   private best(form: CaptionForm, links: FamilyLink[]): Placement | undefined {
-    let best: (Placement & { rank: number; distance: number; normal: CaptionForm }) | undefined
+    let best: { candidate: Candidate; compared: CaptionComparison; rank: number } | undefined
     const barred = this.barredHeads(form)
+    const distance = ({ anchor }: Candidate): number => Math.abs(anchor.normal.weight - form.normal.weight)
     for (const candidate of this.candidates(form)) {
-      const { head, picture, byHand } = candidate
+      const { anchor, head, picture, byHand } = candidate
       const context: ComparisonContext = picture === undefined ? { scope: 'elsewhere' } : { sameMedia: true }
-      const compared = this.compare(form.normal, head.normal, context)
+      const compared = this.compare(form.normal, anchor.normal, context)
       const rank = rankOf(compared.relation, picture !== undefined, byHand)
-      if (rank === 0 || barred.has(head.id)) {
-        const reasons = barred.has(head.id) ? [...compared.reasons, 'split by hand'] : compared.reasons
-        if (compared.relation === 'related' || barred.has(head.id)) links.push({ head: head.id, reasons })
-        continue
-      }
-      const distance = Math.abs(head.normal.weight - form.normal.weight)
-      if (best !== undefined && !(rank > best.rank || (rank === best.rank && distance < best.distance))) {
-        if (rank !== best.rank || distance !== best.distance || byRichness(head, best.normal) > 0) continue
-      }
-      const relation = byHand ? 'hand' : (compared.relation as 'exact' | 'contained' | 'version')
-      const reasons = [
-        ...(byHand ? ['joined by hand'] : []),
-        ...(picture === undefined ? [] : [`the same picture ${picture}`]),
-        ...compared.reasons.filter((reason) => reason !== 'same picture'),
-      ]
-      best = { head: head.id, relation, reasons, rank, distance, normal: head }
+      if (rank > 0 && barred.has(head)) links.push({ head, reasons: [...compared.reasons, 'split by hand'] })
+      else if (rank === 0 && compared.relation === 'related') links.push({ head, reasons: compared.reasons })
+      if (rank === 0 || barred.has(head)) continue
+      const closer =
+        best === undefined ||
+        rank - best.rank ||
+        distance(best.candidate) - distance(candidate) ||
+        byRichness(best.candidate.anchor, anchor)
+      if (closer === true || closer > 0) best = { candidate, compared, rank }
     }
-    return best === undefined ? undefined : { head: best.head, relation: best.relation, reasons: best.reasons }
+    if (best === undefined) return undefined
+    const { picture, byHand, head } = best.candidate
+    const reasons = [
+      ...(byHand ? ['joined by hand'] : []),
+      ...(picture === undefined ? [] : [`the same picture ${picture}`]),
+      ...best.compared.reasons.filter((reason) => reason !== 'same picture'),
+    ]
+    const relation = byHand ? 'hand' : (best.compared.relation as 'exact' | 'contained' | 'version')
+    return { head, relation, reasons }
   }
 
   /** Heads this form must not join: one of theirs was split from it by hand. */
@@ -179,31 +188,34 @@ class Run {
 
   private candidates(form: CaptionForm): Candidate[] {
     const found = new Map<number, Candidate>()
-    const richer = (id: number): CaptionForm | undefined => {
-      const other = this.world.forms.get(id)
-      return other === undefined || other.apart || byRichness(other, form) > 0 ? undefined : other
-    }
     const take = (id: number, more: { picture?: string; byHand?: boolean }): void => {
-      const other = richer(id)
-      const headId = other === undefined ? undefined : this.headOf(other)
-      const head = headId === undefined ? undefined : this.world.forms.get(headId)
-      if (head === undefined) return
-      const { picture = found.get(head.id)?.picture, byHand = found.get(head.id)?.byHand ?? false } = more
-      found.set(head.id, { head, picture, byHand })
+      const anchor = this.richer(form, id)
+      const head = anchor === undefined ? undefined : this.headOf(anchor)
+      if (anchor === undefined || head === undefined) return
+      const { picture = found.get(id)?.picture, byHand = found.get(id)?.byHand ?? false } = more
+      found.set(id, { anchor, head, picture, byHand })
     }
     for (const id of this.world.joinedTo(form.id)) take(id, { byHand: true })
     for (const [id, picture] of this.world.underSamePicture(form)) take(id, { picture })
     const near = [...this.world.neighbours(form)].filter(([id]) => {
-      const other = richer(id)
-      return other !== undefined && this.headOf(other) === id && mayBeOne(form.normal, other.normal)
+      const other = this.richer(form, id)
+      return other !== undefined && this.isAnchor(other) && mayBeOne(form.normal, other.normal)
     })
     for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostCandidates)) take(id, {})
     return [...found.values()]
   }
+
+  private richer(form: CaptionForm, id: number): CaptionForm | undefined {
+    const other = this.world.forms.get(id)
+    return other === undefined || other.apart || byRichness(other, form) > 0 ? undefined : other
+  }
 }
 
 interface Candidate {
-  readonly head: CaptionForm
+  /** What the form is compared with. */
+  readonly anchor: CaptionForm
+  /** The head of the anchor's family. */
+  readonly head: number
   readonly picture: string | undefined
   readonly byHand: boolean
 }

@@ -15,6 +15,16 @@ export interface CaptionForm {
   readonly apart: boolean
   /** The head of its family as far as known; undefined for a form nobody has placed. */
   readonly head: number | undefined
+  /** Whether it is one that others are compared with, as far as known; see `isAnchor`. */
+  readonly anchor: boolean
+}
+
+/**
+ * Others are compared with the richest of a family, and with a wording that came to it by its picture or by hand: it
+ * has a line of its own, which the richest does not hold.
+ */
+export function isAnchor(relation: string): boolean {
+  return relation === 'first' || relation === 'version' || relation === 'hand'
 }
 
 /** A run of words that more forms hold than this tells nothing: a template, an event of the day. */

@@ -1,6 +1,7 @@
 import type { NormalisedCaption } from '../../captions/normalise.ts'
 import type { CaptionRules } from '../../captions/rules.ts'
 import { shingles } from '../../captions/shingles.ts'
+import { isAnchor } from '../../captions/world.ts'
 import type { CaptionForm } from '../../captions/world.ts'
 import type { Queryable } from '../pool.ts'
 import type { StoryCaptionRow } from './story-captions.ts'
@@ -81,6 +82,7 @@ export function newForm(
     id,
     familyId: undefined,
     head: undefined,
+    anchor: false,
     version: rules.version,
     key: identity.key,
     signature: identity.signature,
@@ -119,7 +121,7 @@ function normaliseWording(
 }
 
 const columns = `f.id, f.family_id, y.head_form, f.normaliser_version, encode(f.key, 'hex') AS key, f.signature, f.apart,
-  f.text, f.raw, f.credit, f.photographer, f.agency, f.flags, f.media_uris, f.pictures, f.shingles`
+  f.text, f.raw, f.credit, f.photographer, f.agency, f.flags, f.media_uris, f.pictures, f.shingles, f.relation`
 
 /** Loads forms and the heads of their families. */
 export async function loadForms(client: Queryable, ids: readonly number[], rules: CaptionRules): Promise<FormRow[]> {
@@ -182,6 +184,7 @@ function readForm(row: any, rules: CaptionRules): FormRow {
     id: row.id,
     familyId: row.family_id,
     head: row.head_form,
+    anchor: isAnchor(row.relation),
     version: row.normaliser_version,
     key: row.key,
     signature: row.signature,

@@ -41,15 +41,20 @@ export async function planFamilies(
   captionIds: readonly number[],
   rules: CaptionRules,
 ): Promise<FamilyPlan> {
-  const decided = await loadDecidedPairs(client, captionIds)
-  const partners = decided.flatMap(({ captionA, captionB }) => [captionA, captionB])
+  const partners = (await loadDecidedPairs(client, captionIds)).flatMap(({ captionA, captionB }) => [
+    captionA,
+    captionB,
+  ])
   let captions = await loadStoryCaptions(client, [...new Set([...captionIds, ...partners])], rules)
   let verdict = await judgeFurniture(client, captions, rules)
   if (verdict.turned.length > 0) {
     captions = [...captions, ...(await loadStoryCaptions(client, verdict.turned, rules))]
     verdict = await judgeFurniture(client, captions, rules)
   }
-  const drafts = await draftForms(client, captions, verdict, decided, rules)
+  const batch = captions.map((caption) => caption.id)
+  const decided = await loadDecidedPairs(client, batch)
+  const splitOff = await findSplitTwins(client, captions, decided, rules)
+  const drafts = await draftForms(client, captions, verdict, splitOff, rules)
   const survey: Survey = {
     world: new CaptionWorld(),
     forms: new Map(),
@@ -62,8 +67,8 @@ export async function planFamilies(
     survey.forms.set(form.id, form)
     survey.world.add(form)
   }
-  for (const pair of decided) await addForms(client, survey, noteDecision(survey, pair), rules)
   const shaken = new Set(await findBereaved(client, [...drafts.removed.values()]))
+  for (const pair of decided) for (const form of noteDecision(survey, pair)) shaken.add(form)
   await addForms(client, survey, shaken, rules)
   const settlement = await settle(client, survey, drafts, shaken, rules)
   return { ...drafts, captions, forms: survey.forms, settlement }
@@ -110,14 +115,14 @@ async function draftForms(
   client: Queryable,
   captions: readonly StoryCaptionRow[],
   verdict: FurnitureVerdict,
-  decided: readonly DecidedPair[],
+  splitOff: ReadonlySet<number>,
   rules: CaptionRules,
 ): Promise<Drafts> {
   const wanted = new Map<string, { identity: FormIdentity; captions: StoryCaptionRow[] }>()
   const nameOf = new Map<number, string>()
   const byId = new Map(captions.map((caption) => [caption.id, caption]))
   for (const caption of captions) {
-    const identity = { key: caption.normal.key, signature: signatureOf(caption, verdict, decided, byId) }
+    const identity = { key: caption.normal.key, signature: signatureOf(caption, verdict, splitOff) }
     const name = formName(identity)
     nameOf.set(caption.id, name)
     const known = wanted.get(name)
@@ -189,23 +194,31 @@ const digest = (parts: readonly string[]): string =>
  * What keeps captions of equal words apart. Long texts need nothing; short ones the same credit, or a day of their own
  * in the key; without either each stands alone. Furniture is one form an outlet.
  */
-function signatureOf(
-  caption: StoryCaptionRow,
-  verdict: FurnitureVerdict,
-  decided: readonly DecidedPair[],
-  captions: ReadonlyMap<number, StoryCaptionRow>,
-): string {
+function signatureOf(caption: StoryCaptionRow, verdict: FurnitureVerdict, splitOff: ReadonlySet<number>): string {
   if (verdict.isFurniture(caption)) return furnitureSignature(caption.outlet)
+  if (caption.headline || splitOff.has(caption.id)) return `alone ${caption.id}`
   const { normal } = caption
-  const splitOff = decided.some(
-    ({ kind, captionA, captionB }) =>
-      kind === 'split' && captionA === caption.id && captions.get(captionB)?.normal.key === normal.key,
-  )
-  if (caption.headline || splitOff) return `alone ${caption.id}`
   if (normal.weight >= wordsThatSpeak) return ''
   const credits = [...normal.agencies, ...normal.photographers].sort()
   const dated = normal.dates.some((date) => date.day !== undefined)
   return credits.length > 0 || dated ? `credit ${digest(credits)}` : `alone ${caption.id}`
+}
+
+/** Captions that a person split from one of the same words: told by the rules of now, whatever their forms are. */
+async function findSplitTwins(
+  client: Queryable,
+  captions: readonly StoryCaptionRow[],
+  decided: readonly DecidedPair[],
+  rules: CaptionRules,
+): Promise<Set<number>> {
+  const keys = new Map(captions.map((caption) => [caption.id, caption.normal.key]))
+  const splits = decided.filter(({ kind }) => kind === 'split')
+  const others = splits.flatMap(({ captionA, captionB }) => [captionA, captionB]).filter((id) => !keys.has(id))
+  for (const caption of await loadStoryCaptions(client, [...new Set(others)], rules)) {
+    keys.set(caption.id, caption.normal.key)
+  }
+  const twins = splits.filter(({ captionA, captionB }) => keys.get(captionA) === keys.get(captionB))
+  return new Set(twins.map(({ captionA }) => captionA))
 }
 
 /** Captions that stay with forms which others leave, by form. */
