@@ -5,6 +5,7 @@ import { answerBinary, answerDownload, answerItem, retryHeaders } from './api/co
 import { answerPlans, answerQuotas } from './api/account.ts'
 import { answerFeed } from './api/feed.ts'
 import { answerLevers } from './api/levers.ts'
+import { answerPa } from './api/pa.ts'
 import { answerReuters, answerReutersToken } from './api/reuters.ts'
 import { answerSearch } from './api/search.ts'
 import { answerAtom, answerRss, conditional } from './api/syndication.ts'
@@ -57,6 +58,13 @@ function otherAgency(
     return { endpoint: 'receipts', answer: () => answerRemoval(simulation, receipt) }
   }
   switch (`${request.method} ${url.pathname}`) {
+    case 'GET /pa/v1/item': {
+      const key = request.headers['apikey']
+      return {
+        endpoint: 'pa',
+        answer: () => answerPa(simulation, url, typeof key === 'string' ? key : undefined, apiKey),
+      }
+    }
     case 'POST /reuters/oauth/token':
       return { endpoint: 'token', answer: () => answerReutersToken(simulation, request, apiKey) }
     case 'POST /reuters/content/graphql':

@@ -1,9 +1,8 @@
 import { differences, readWireState } from '../promises/wire.ts'
-import type { WireState } from '../promises/wire.ts'
 import { commitOffers } from '../../src/store/polls.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import type { HttpClient } from '../../src/sources/http/client.ts'
-import type { Source, SuspectedGap } from '../../src/sources/source.ts'
+import type { Offer, Source, SuspectedGap } from '../../src/sources/source.ts'
 import type { EditionName, Faults, WireEvent } from '../../src/simulator/index.ts'
 import { editionOf, expectedState, scriptedDay, startSimulator } from '../../src/simulator/index.ts'
 import type { Simulator } from '../../src/simulator/index.ts'
@@ -12,7 +11,6 @@ import { parseDocument } from '../../src/parsers/registry.ts'
 import type { ParsePool } from '../../src/workers/ingest/parse-pool.ts'
 import { prepareDocument } from '../../src/workers/ingest/prepare.ts'
 import { openIngestBench } from '../support/ingest-tools.ts'
-import type { IngestBench } from '../support/ingest-tools.ts'
 import { contextFor } from './poll-context.ts'
 
 /** A day of now, so that embargoes and windows mean what they say. */
@@ -28,8 +26,7 @@ export interface Agency {
 }
 
 export interface TakenDay {
-  readonly state: WireState
-  /** Where the database differs from the script, in words. */
+  /** Where the database differs from the script, in words; without a database, what of the script was not offered. */
   readonly wrong: readonly string[]
   readonly faults: readonly string[]
   readonly gaps: readonly SuspectedGap[]
@@ -39,8 +36,76 @@ export interface TakenDay {
   readonly cursor: unknown
 }
 
-/** What a test does to the agency between polls: publish in portions, expire tokens. */
-export type Meanwhile = (simulator: Simulator, round: number) => void
+/** What a test does to the agency between polls: publish in portions, expire tokens. Returns the time of the poll. */
+export type Meanwhile = (simulator: Simulator, round: number) => Date
+
+/** The day as it goes on: so many seconds of it pass between two polls. */
+export const live =
+  (secondsAPoll: number): Meanwhile =>
+  (simulator, round) => {
+    simulator.control.jumpTo(round * secondsAPoll)
+    return new Date(Date.parse(startsAt) + round * secondsAPoll * 1000)
+  }
+
+/** Where offers go: into a database, or no further than the parser. */
+interface Desk {
+  take(offers: readonly Offer[]): Promise<void>
+  wrong(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+/** Reads in this process: what is tried here is the source and the parser of this checkout, not a build of them. */
+const parser: ParsePool = {
+  parseAll: (jobs) => Promise.resolve(jobs.map((job) => prepareDocument(parseDocument(job)))),
+  close: () => Promise.resolve(),
+}
+
+async function openStoringDesk({ edition }: Agency): Promise<Desk> {
+  const bench = await openIngestBench()
+  return {
+    take: async (offers) => {
+      const receipts = offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer }))
+      const refs = await commitOffers(bench.pool, bench.feedId, receipts)
+      for (let at = 0; at < refs.length; at += 50) {
+        await ingestReceipts({ ...bench.tools, parser }, refs.slice(at, at + 50))
+      }
+    },
+    wrong: async () => {
+      const expected = expectedState(editionOf(day, edition).events, new Date().toISOString())
+      return differences(expected, await readWireState(bench.pool))
+    },
+    close: () => bench.close(),
+  }
+}
+
+function openReadingDesk({ edition }: Agency): Desk {
+  const read = new Set<string>()
+  return {
+    take: (offers) => {
+      for (const { bytes } of offers) {
+        const outcome = parseDocument({ bytes })
+        if (outcome.kind === 'refused') throw new Error(`${outcome.code}: ${outcome.detail}`)
+        for (const { item } of outcome.items) read.add(`${item.uri}@${item.version ?? ''}`)
+      }
+      return Promise.resolve()
+    },
+    wrong: () => {
+      const missing = editionOf(day, edition).events.filter(({ etag }) => !read.has(etag))
+      return Promise.resolve(missing.map(({ etag, intent }) => `${etag} (${intent.shows}) was not offered`))
+    },
+    close: () => Promise.resolve(),
+  }
+}
+
+interface DayOptions {
+  readonly settings?: Record<string, unknown>
+  readonly speed?: number
+  readonly meanwhile?: Meanwhile
+  /** Workers die before and after the commit, again and again. */
+  readonly crash?: boolean
+  /** Reads what is offered and stores nothing: for what is between the agency and the offer. */
+  readonly readOnly?: boolean
+}
 
 /**
  * Takes the day of one agency through its source into a database, as workers would: every poll is stored before it is
@@ -50,23 +115,17 @@ export async function takeDay(
   agency: Agency,
   http: HttpClient,
   faults: Partial<Faults>,
-  options: { settings?: Record<string, unknown>; speed?: number; meanwhile?: Meanwhile; crash?: boolean } = {},
+  options: DayOptions = {},
 ): Promise<TakenDay> {
   const speed = options.speed ?? Number.POSITIVE_INFINITY
   const simulator = await startSimulator({ events: day, startsAt, speed, faults, seed: 3, longPollSeconds: 0 })
-  const bench = await openIngestBench()
+  const desk = options.readOnly === true ? openReadingDesk(agency) : await openStoringDesk(agency)
   try {
-    return await drain(agency, http, simulator, bench, options)
+    return await drain(agency, http, simulator, desk, options)
   } finally {
-    await bench.close()
+    await desk.close()
     await simulator.stop()
   }
-}
-
-/** Reads in this process: what is tried here is the source and the parser of this checkout, not a build of them. */
-const parser: ParsePool = {
-  parseAll: (jobs) => Promise.resolve(jobs.map((job) => prepareDocument(parseDocument(job)))),
-  close: () => Promise.resolve(),
 }
 
 /** Polls without news in a row that mean the end: one may be empty by a fault, others wait for what was hidden. */
@@ -76,53 +135,38 @@ async function drain(
   agency: Agency,
   http: HttpClient,
   simulator: Simulator,
-  bench: IngestBench,
-  options: { settings?: Record<string, unknown>; meanwhile?: Meanwhile; crash?: boolean },
+  desk: Desk,
+  options: DayOptions,
 ): Promise<TakenDay> {
   const source = agency.source(() => http)
   const settings = { ...agency.settings(simulator), allowPrivate: true, ...options.settings }
-  const seen: string[] = []
+  const faults: string[] = []
   const gaps: SuspectedGap[] = []
   let [cursor, dry, refused, offered] = [undefined as unknown, 0, 0, 0]
   let now = Date.now()
   for (let round = 0; dry < enough && round < 600; round += 1) {
-    options.meanwhile?.(simulator, round)
-    const context = contextFor(source, settings, { cursor, now: new Date(now), secrets: agency.secrets })
+    const at = options.meanwhile?.(simulator, round) ?? new Date(now)
+    const context = contextFor(source, settings, { cursor, now: at, secrets: agency.secrets })
     try {
       const result = await source.poll(context)
       // A worker that dies here has stored nothing: the next one polls from the old cursor.
       if (options.crash === true && round % 3 === 1) continue
-      const refs = await commitOffers(
-        bench.pool,
-        bench.feedId,
-        result.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer })),
-      )
-      for (let at = 0; at < refs.length; at += 50)
-        await ingestReceipts({ ...bench.tools, parser }, refs.slice(at, at + 50))
+      await desk.take(result.offers)
       // One that dies here has stored it all, and acknowledged none of it.
       if (options.crash !== true || round % 3 !== 2) await source.acknowledge?.(context, result)
       cursor = result.cursor
       offered += result.offers.length
       refused += result.refused?.length ?? 0
       if (result.gap !== undefined) gaps.push(result.gap)
-      dry = result.offers.length === 0 && result.next.kind === 'after' ? dry + 1 : 0
+      const { published, total } = simulator.control.counts()
+      const quiet = result.offers.length === 0 && result.next.kind === 'after' && published === total
+      dry = quiet ? dry + 1 : 0
       if (result.next.kind === 'after') now += 600_000
     } catch (error) {
       if (!(error instanceof WireError)) throw error
-      seen.push(error.code)
+      faults.push(error.code)
     }
   }
-  if (dry < enough) throw new Error(`still news after 600 polls; faults: ${[...new Set(seen)].join(', ')}`)
-  const state = await readWireState(bench.pool)
-  const expected = expectedState(editionOf(day, agency.edition).events, new Date().toISOString())
-  return {
-    state,
-    wrong: differences(expected, state),
-    faults: seen,
-    gaps,
-    refused,
-    offers: offered,
-    simulator,
-    cursor,
-  }
+  if (dry < enough) throw new Error(`still news after 600 polls; faults: ${[...new Set(faults)].join(', ')}`)
+  return { wrong: await desk.wrong(), faults, gaps, refused, offers: offered, simulator, cursor }
 }

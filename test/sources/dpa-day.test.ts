@@ -37,11 +37,14 @@ describe('the day of dpa, through its queue into the database', () => {
     ],
     ['errors inside a 200, broken JSON', { errorInOk: 0.2, brokenJson: 0.2, hiddenFetches: 3 }, ['source.bad-answer']],
   ] as [string, Partial<Faults>, string[]][])(
-    '%s: the database is what the script says',
+    '%s: what the script says is there, and nothing else',
     async (_name, faults, codes) => {
-      const taken = await takeDay(dpa, http, faults)
+      const taken = await takeDay(dpa, http, faults, { readOnly: codes.length > 0 })
       expect(taken.wrong).toEqual([])
       for (const code of codes) expect(taken.faults).toContain(code)
+      // What was stored was taken out of the queue, and nothing of it can be read in the cursor.
+      expect(taken.simulator.control.counts().requests['receipts']).toBeGreaterThan(100)
+      expect(taken.cursor).toEqual({})
     },
   )
 

@@ -4,7 +4,7 @@ import type { HttpClient } from '../../src/sources/http/client.ts'
 import { createReutersConnectSource } from '../../src/sources/reuters-connect/source.ts'
 import { editionOf } from '../../src/simulator/index.ts'
 import type { Faults } from '../../src/simulator/index.ts'
-import { day, takeDay } from './agency-day.ts'
+import { day, live, takeDay } from './agency-day.ts'
 import type { Agency } from './agency-day.ts'
 
 const reuters: Agency = {
@@ -45,13 +45,19 @@ describe('the day of Reuters Connect, through its source into the database', () 
     ['errors inside a 200, broken JSON', { errorInOk: 0.2, brokenJson: 0.2 }, ['source.bad-answer']],
     ['items that are listed before they can be had', { missingNitf: 2 }, []],
   ] as [string, Partial<Faults>, string[]][])(
-    '%s: the database is what the script says',
+    '%s: what the script says is there, and nothing else',
     async (_name, faults, codes) => {
-      const taken = await takeDay(reuters, http, faults)
+      const taken = await takeDay(reuters, http, faults, { readOnly: codes.length > 0 })
       expect(taken.wrong).toEqual([])
       expect(taken.refused).toBe(0)
       for (const code of codes) expect(taken.faults).toContain(code)
       expect(JSON.stringify(taken.cursor)).not.toMatch(/rehearsal|desk|Bearer/)
     },
   )
+
+  it('taken as it is filed, with items that are listed late: nothing is passed over', async () => {
+    const taken = await takeDay(reuters, http, { reorder: 'window' }, { speed: 0, meanwhile: live(400) })
+    expect(taken.wrong).toEqual([])
+    expect(taken.gaps).toEqual([])
+  })
 })
