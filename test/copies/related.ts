@@ -21,3 +21,17 @@ export async function readGroups(pool: Pool): Promise<string[][]> {
   )
   return rows.map((row) => row.uris).sort((a, b) => (a[0]! < b[0]! ? -1 : 1))
 }
+
+/** All that is known of copies, without numbers that depend on arrival. */
+export async function readCopyState(pool: Pool) {
+  const pairs = await pool.query<{ pair: string[]; relation: string; parts: number[] }>(
+    `SELECT ARRAY[least(a.uri, b.uri), greatest(a.uri, b.uri)] AS pair, p.relation,
+            CASE WHEN a.uri < b.uri THEN ARRAY[p.a_in_b, p.b_in_a] ELSE ARRAY[p.b_in_a, p.a_in_b] END AS parts
+     FROM wire.copy_pairs p JOIN wire.stories a ON a.id = p.a JOIN wire.stories b ON b.id = p.b ORDER BY 1`,
+  )
+  const recurring = await pool.query<{ mark: string }>(
+    `SELECT s.uri || ' ' || m.hash AS mark FROM wire.copy_marks m JOIN wire.stories s ON s.id = m.story_id
+     WHERE m.recurs ORDER BY 1`,
+  )
+  return { groups: await readGroups(pool), pairs: pairs.rows, recurring: recurring.rows.map((row) => row.mark) }
+}
