@@ -89,7 +89,7 @@ const addressed =
 
 /** Two words of the trade of selling, and the visitor is spoken to. */
 function speaksOfItself(label: string): boolean {
-  if (label.length > 160) return false
-  const found = new Set(label.match(speaking) ?? [])
-  return found.size >= 2 && addressed.test(label)
+  // the visitor first: few lines address one, and the words of the trade are many
+  if (label.length > 160 || !addressed.test(label)) return false
+  return new Set(label.match(speaking) ?? []).size >= 2
 }

@@ -49,9 +49,13 @@ function partStamps(text: string): string[] {
   return at > 0 && /\d/u.test(text.slice(0, at)) ? [text.slice(0, at).trim(), text.slice(at).trim()] : [text]
 }
 
+/** A word that every pattern of a relative stamp holds. */
+const relativeWord = /ago\b|now\b|\bvor |\by a |\bhace |\bhá |\bfa\b|\bgeleden|sid(?:an|en)|\bsitten|назад|önce|前|전/iu
+
 function readStamp(raw: string): Stamp | undefined {
-  const label = startsUpdated.test(raw) ? 'updated' : startsPublished.test(raw) ? 'published' : undefined
   const found = findDay(raw)
+  if (found === undefined && !relativeWord.test(raw)) return undefined
+  const label = startsUpdated.test(raw) ? 'updated' : startsPublished.test(raw) ? 'published' : undefined
   const labelled: Pick<Stamp, 'label'> = label === undefined ? {} : { label }
   if (found) {
     if (unexplainedWords(raw, found.text) > (label === undefined ? 4 : 6)) return undefined
@@ -76,6 +80,7 @@ interface Day {
 
 /** The first calendar day in a text. A day and month that could be either way round are not guessed. */
 export function findDay(text: string): Day | undefined {
+  if (!/\d/.test(text)) return undefined
   const named = monthDay.exec(text) ?? dayMonth.exec(text)
   if (named?.groups) {
     const name = named.groups.month ?? ''
