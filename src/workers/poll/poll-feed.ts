@@ -122,6 +122,7 @@ function pollCommit(result: PollResult) {
     offers: result.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer })),
     cursor: result.cursor,
     ...(result.gap === undefined ? {} : { gap: result.gap }),
+    ...(result.settles === undefined ? {} : { settles: result.settles }),
     ...(result.hub === undefined ? {} : { hub: result.hub }),
     ...(result.movedTo === undefined ? {} : { movedTo: result.movedTo }),
     ...(result.note === undefined ? {} : { note: result.note }),
