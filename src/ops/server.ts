@@ -13,6 +13,7 @@ import { addHealthRoutes } from './routes/health.ts'
 import { addLiveRoute } from './routes/live.ts'
 import { addPushRoute } from './routes/push.ts'
 import type { PushSources } from './routes/push.ts'
+import { addWebSubRoute } from './routes/websub.ts'
 import type { LiveWire } from './live-wire.ts'
 import { openMetrics } from './metrics.ts'
 
@@ -61,7 +62,10 @@ export function buildServer(options: OpsOptions): FastifyInstance {
   addApiRoutes(app, options.pool)
   addDeskRoutes(app, options.pool)
   addLiveRoute(app, options.live, options.pool)
-  if (options.push !== undefined) addPushRoute(app, { ...options, ...options.push })
+  if (options.push !== undefined) {
+    addPushRoute(app, { ...options, ...options.push })
+    addWebSubRoute(app, { ...options, ...options.push })
+  }
   return app
 }
 
@@ -96,7 +100,8 @@ const isLoopback = (host: string): boolean => /^(localhost|127\.|::1$)/.test(hos
  */
 function refuseForeignNames(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/in/') || isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return
+    const isSigned = request.url.startsWith('/in/') || request.url.startsWith('/websub/')
+    if (isSigned || isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) return
     return reply.code(403).send({ error: { code: 'failed', status: 403 } })
   })
 }

@@ -5,10 +5,12 @@ import { dropOldPartitions, ensurePartitions } from '../store/retention.ts'
 import { startCompleteness } from './completeness/completeness.ts'
 import { startLoop } from './loop.ts'
 import { enqueueIngest } from './poll/poll-feed.ts'
+import { renewSubscriptions } from './subscriptions.ts'
 import type { RunningRole, WorkerContext } from './worker-context.ts'
 
 const sweepMs = 2000
 const retainMs = 15 * 60_000
+const hubsMs = 5000
 /** A receipt that nobody came for this long has lost its job. */
 const forgottenSeconds = 8
 /** While this many ingest jobs wait, the queue is behind and not empty: nothing is forgotten. */
@@ -33,10 +35,10 @@ export function startMaintenance(context: WorkerContext): RunningRole {
     if (dropped.length > 0) context.log.info({ dropped }, 'old partitions dropped')
     await forgetOldPushes(context.pool)
   })
+  const hubs = startLoop('hubs', hubsMs, context.log, () => renewSubscriptions(context))
   return {
-    stop: async () => {
-      await Promise.all([completeness.stop(), sweep.stop(), release.stop(), retain.stop()])
-    },
+    stop: async () =>
+      void (await Promise.all([completeness.stop(), hubs.stop(), sweep.stop(), release.stop(), retain.stop()])),
   }
 }
 
