@@ -27,7 +27,7 @@ export interface GapSettlement {
 export async function openGap(client: Client, feedId: number, gap: NewGap): Promise<void> {
   await client.query(
     `INSERT INTO wire.gaps (feed_id, kind, from_bound, to_bound, detail, state, evidence)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [
       feedId,
       gap.kind,

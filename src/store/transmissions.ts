@@ -59,13 +59,13 @@ export interface Series {
 const mostNumbers = 20_000
 
 /**
- * Series that got numbers lately and whose documents are all read up to `patienceSeconds` ago, each with what came in the
- * three days before its newest number. What came within the patience is left out: its neighbours may still be on the way.
+ * Series that got numbers lately and whose documents are all read up to `patienceSeconds` ago, each with what was sent
+ * from a day before the first of them on. What came within the patience is left out: its neighbours may still be on the way.
  */
 export async function listActiveSeries(client: Queryable, patienceSeconds: number): Promise<Series[]> {
   const { rows } = await client.query(
     `WITH active AS (
-       SELECT t.feed_id, t.series, max(t.sent_at) AS newest FROM wire.transmissions t
+       SELECT t.feed_id, t.series, min(t.sent_at) AS oldest FROM wire.transmissions t
        JOIN wire.feeds f ON f.id = t.feed_id
        WHERE t.seen_at > now() - make_interval(secs => $1) - interval '1 hour' AND f.kind <> 'local'
          AND NOT EXISTS (SELECT FROM wire.receipts r WHERE r.feed_id = t.feed_id AND r.state <> 'done'
@@ -75,8 +75,8 @@ export async function listActiveSeries(client: Queryable, patienceSeconds: numbe
             array_agg((extract(epoch FROM t.sent_at) * 1000)::float8 ORDER BY t.sent_at, t.number) AS "sentAt"
      FROM active a CROSS JOIN LATERAL (
        SELECT t.number, t.sent_at FROM wire.transmissions t
-       WHERE t.feed_id = a.feed_id AND t.series = a.series AND t.sent_on >= ((a.newest AT TIME ZONE 'utc')::date - 3)
-         AND t.sent_at > a.newest - interval '3 days' AND t.seen_at <= now() - make_interval(secs => $1)
+       WHERE t.feed_id = a.feed_id AND t.series = a.series AND t.sent_on >= ((a.oldest AT TIME ZONE 'utc')::date - 1)
+         AND t.sent_at > a.oldest - interval '1 day' AND t.seen_at <= now() - make_interval(secs => $1)
        ORDER BY t.sent_at DESC LIMIT $2) t
      GROUP BY 1, 2`,
     [patienceSeconds, mostNumbers],
@@ -84,8 +84,12 @@ export async function listActiveSeries(client: Queryable, patienceSeconds: numbe
   return rows
 }
 
-/** Numbers mean something only near their time: most series restart daily. */
-const sameRun = `t.sent_at BETWEEN g.around - interval '1 day' AND g.around + interval '1 day'`
+/**
+ * Numbers mean something only near their time: most series restart daily, so that the same number comes again 24 hours
+ * later. Half of that, and a little less.
+ */
+const sameRun = (at: string, around: string): string =>
+  `${at} BETWEEN ${around} - interval '11 hours' AND ${around} + interval '11 hours'`
 
 /** Opens a gap for a hole unless one is on record that holds it. Answers whether it was new. */
 export async function openHole(
@@ -100,7 +104,8 @@ export async function openHole(
        AS h (feed_id, series, low, high, around, detail)
      WHERE NOT EXISTS (SELECT FROM wire.gaps k WHERE k.feed_id = h.feed_id AND k.kind = 'sequence-hole'
                          AND k.series = h.series AND k.low <= h.low AND k.high >= h.high
-                         AND k.around BETWEEN h.around - interval '1 day' AND h.around + interval '1 day')`,
+                         AND ${sameRun('k.around', 'h.around')})
+     ON CONFLICT DO NOTHING`,
     [hole.feedId, hole.series, hole.low, hole.high, new Date(hole.sentAt).toISOString(), describeHole(hole)],
   )
   return rowCount === 1
@@ -119,7 +124,7 @@ export async function closeFilledHoles(client: Queryable): Promise<number> {
     `UPDATE wire.gaps g SET state = 'closed', closed_at = now(), changed_at = now(), closed_how = 'the numbers came late'
      WHERE g.kind = 'sequence-hole' AND g.closed_at IS NULL
        AND g.high - g.low - 1 = (SELECT count(DISTINCT t.number) FROM wire.transmissions t
-         WHERE t.feed_id = g.feed_id AND t.series = g.series AND t.number > g.low AND t.number < g.high AND ${sameRun})`,
+         WHERE t.feed_id = g.feed_id AND t.series = g.series AND t.number > g.low AND t.number < g.high AND ${sameRun('t.sent_at', 'g.around')})`,
   )
   return rowCount ?? 0
 }

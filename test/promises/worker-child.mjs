@@ -1,14 +1,20 @@
 /**
  * A worker process of its own, compiled code, for tests that kill it. Arguments: settings as JSON. Says "ready" when it
  * works, and passes on the events of its workers. `deliverTwice` makes every job two, taken at the same time.
+ * WRITETHRU_DIST names another build than the checkout's dist/.
  */
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import pino from 'pino'
-import { readConfig } from '../../dist/config/config.js'
-import { sourceOf } from '../../dist/sources/registry.js'
-import { openPool } from '../../dist/store/pool.js'
-import { WorkerEvents } from '../../dist/workers/events.js'
-import { openQueues } from '../../dist/workers/queue/queues.js'
-import { startWorkers } from '../../dist/workers/run.js'
+
+const dist = process.env.WRITETHRU_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
+const load = (path) => import(pathToFileURL(join(dist, path)).href)
+const { readConfig } = await load('config/config.js')
+const { sourceOf } = await load('sources/registry.js')
+const { openPool } = await load('store/pool.js')
+const { WorkerEvents } = await load('workers/events.js')
+const { openQueues } = await load('workers/queue/queues.js')
+const { startWorkers } = await load('workers/run.js')
 
 const settings = JSON.parse(process.argv[2])
 

@@ -16,6 +16,10 @@ UPDATE wire.gaps SET state = 'closed' WHERE closed_at IS NOT NULL;
 ALTER TABLE wire.gaps ADD CONSTRAINT closed_with_reason
   CHECK ((state IN ('closed', 'accepted')) = (closed_at IS NOT NULL) AND (closed_at IS NULL OR closed_how IS NOT NULL));
 CREATE INDEX gaps_feed ON wire.gaps (feed_id, id);
+-- Several processes look: what one has recorded, another must not record again.
+CREATE UNIQUE INDEX gaps_hole ON wire.gaps (feed_id, series, low, high, ((around AT TIME ZONE 'utc')::date))
+  WHERE kind = 'sequence-hole';
+CREATE UNIQUE INDEX gaps_clock ON wire.gaps (feed_id) WHERE kind = 'clock-jump' AND closed_at IS NULL;
 COMMENT ON COLUMN wire.gaps.kind IS 'cursor-expired, no-overlap, sequence-hole, clock-jump, or what the source calls it.';
 COMMENT ON COLUMN wire.gaps.state IS 'open: nobody knows whether something is missing. backfilling: the stretch is being fetched. closed: nothing is missing any more. accepted: a person decided to live with it.';
 COMMENT ON COLUMN wire.gaps.evidence IS 'What was seen, for machines: numbers, times, samples.';
