@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { openCaptionRules } from '../../src/captions/rules.ts'
 import type { CaptionRules } from '../../src/captions/rules.ts'
@@ -139,6 +140,14 @@ export async function openNewsroom(): Promise<Newsroom> {
     },
   }
   return room
+}
+
+/** Rules of a later version, which know that a shuttle boat is a ferry. */
+export function rulesOfTomorrow(version: number): CaptionRules {
+  return openCaptionRules(version, (raw, known) => {
+    const normal = normaliseCaption(raw.replaceAll('shuttle boat ', 'ferry '), known)
+    return { ...normal, version, key: createHash('sha256').update(`${version} ${normal.key}`).digest('hex') }
+  })
 }
 
 /** Labelled pairs of invented captions. */

@@ -35,11 +35,12 @@ const mostRead = 50
 /** Surveys of one batch; what is not settled by then, in a web of look-alikes, is settled when one of it comes again. */
 const mostSurveys = 12
 
-/** Works out what becomes of captions, and writes nothing. */
+/** Works out what becomes of captions, and writes nothing. Those that are `gone` are about to be removed. */
 export async function planFamilies(
   client: Queryable,
   captionIds: readonly number[],
   rules: CaptionRules,
+  gone: readonly number[] = [],
 ): Promise<FamilyPlan> {
   const partners = (await loadDecidedPairs(client, captionIds)).flatMap(({ captionA, captionB }) => [
     captionA,
@@ -54,7 +55,14 @@ export async function planFamilies(
   const batch = captions.map((caption) => caption.id)
   const decided = await loadDecidedPairs(client, batch)
   const splitOff = await findSplitTwins(client, captions, decided, rules)
-  const drafts = await draftForms(client, captions, verdict, splitOff, rules)
+  const drafts = await draftForms(
+    client,
+    captions,
+    verdict,
+    splitOff,
+    rules,
+    await loadStoryCaptions(client, gone, rules),
+  )
   const survey: Survey = {
     world: new CaptionWorld(),
     forms: new Map(),
@@ -117,10 +125,10 @@ async function draftForms(
   verdict: FurnitureVerdict,
   splitOff: ReadonlySet<number>,
   rules: CaptionRules,
+  gone: readonly StoryCaptionRow[],
 ): Promise<Drafts> {
   const wanted = new Map<string, { identity: FormIdentity; captions: StoryCaptionRow[] }>()
   const nameOf = new Map<number, string>()
-  const byId = new Map(captions.map((caption) => [caption.id, caption]))
   for (const caption of captions) {
     const identity = { key: caption.normal.key, signature: signatureOf(caption, verdict, splitOff) }
     const name = formName(identity)
@@ -134,11 +142,11 @@ async function draftForms(
     rules.version,
     [...wanted.values()].map(({ identity }) => identity),
   )
-  const missing = [...wanted.keys()].filter((name) => !ids.has(name)).sort()
+  const missing = [...wanted.keys()].filter((name) => !ids.has(name))
   const drawn = await drawFormIds(client, missing.length)
   for (const [at, name] of missing.entries()) ids.set(name, drawn[at]!)
   const formOf = new Map(captions.map((caption) => [caption.id, ids.get(nameOf.get(caption.id)!)!]))
-  const before = new Set(captions.map((caption) => caption.formId).filter((id) => id !== undefined))
+  const before = new Set([...captions, ...gone].map((caption) => caption.formId).filter((id) => id !== undefined))
   const loading: Survey = {
     world: new CaptionWorld(),
     forms: new Map(),
@@ -147,7 +155,7 @@ async function draftForms(
     moved: formOf,
   }
   await addForms(client, loading, [...ids.values(), ...before], rules)
-  const staying = await loadStaying(client, before, byId, rules)
+  const staying = await loadStaying(client, before, [...captions, ...gone], rules)
   const drafts: Drafts = {
     formOf,
     forms: new Map(),
@@ -225,7 +233,7 @@ async function findSplitTwins(
 async function loadStaying(
   client: Queryable,
   forms: ReadonlySet<number>,
-  leaving: ReadonlyMap<number, StoryCaptionRow>,
+  leaving: readonly StoryCaptionRow[],
   rules: CaptionRules,
 ): Promise<Map<number, StoryCaptionRow[]>> {
   const staying = new Map<number, StoryCaptionRow[]>()
@@ -236,7 +244,7 @@ async function loadStaying(
            CROSS JOIN LATERAL (
              SELECT caption_id FROM wire.caption_members WHERE form_id = u.form AND caption_id <> ALL ($2::bigint[])
              ORDER BY caption_id LIMIT $3) b`,
-    values: [[...forms], [...leaving.keys()], mostRead],
+    values: [[...forms], leaving.map((caption) => caption.id), mostRead],
   })
   const ids = rows.map((row) => row.id)
   for (const caption of await loadStoryCaptions(client, ids, rules)) {

@@ -1,7 +1,7 @@
 import type { CaptionRules } from '../../captions/rules.ts'
 import { WireError } from '../../story/errors.ts'
 import { inTransaction } from '../pool.ts'
-import type { Pool } from '../pool.ts'
+import type { Client, Pool } from '../pool.ts'
 import { planFamilies } from './plan.ts'
 import {
   claimWaitingCaptions,
@@ -68,10 +68,26 @@ export async function relateWaitingCaptions(pool: Pool, options: RelateOptions):
 export async function relateCaptions(pool: Pool, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
   await planFamilies(pool, captionIds, rules)
   await inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [decisionLock])
+    await lockDecisions(client)
     const held = await holdWaitingCaptions(client, captionIds)
     if (held.length === 0) return
     await writeFamilies(client, await planFamilies(client, held, rules))
     await dismissWaitingCaptions(client, held)
   })
+}
+
+/** One at a time decides which captions are one; held until the transaction ends. */
+export async function lockDecisions(client: Client): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1)', [decisionLock])
+}
+
+/** Takes captions that are about to be removed out of their families. The caller holds the lock of `lockDecisions`. */
+export async function forgetCaptions(
+  client: Client,
+  captionIds: readonly number[],
+  rules: CaptionRules,
+): Promise<void> {
+  const plan = await planFamilies(client, [], rules, captionIds)
+  await client.query(`DELETE FROM wire.caption_members WHERE caption_id = ANY ($1::bigint[])`, [captionIds])
+  await writeFamilies(client, plan)
 }

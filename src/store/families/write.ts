@@ -25,13 +25,16 @@ async function createFamilies(
 ): Promise<Map<number, number>> {
   const ids = new Map<number, number>()
   for (const { head, id } of families) if (id !== undefined) ids.set(head, id)
-  const fresh = families.filter(({ id }) => id === undefined).map(({ head }) => plan.forms.get(head)!)
+  const fresh = families
+    .filter(({ id }) => id === undefined)
+    .map(({ head }) => plan.forms.get(head)!)
+    .sort((a, b) => a.id - b.id)
   if (fresh.length === 0) return ids
   const { rows } = await client.query({
     name: 'families-create',
     text: `INSERT INTO wire.caption_families (head_form, normaliser_version, key, text)
            SELECT head, version, decode(key, 'hex'), text
-           FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[]) AS u (head, version, key, text)
+           FROM unnest($1::bigint[], $2::integer[], $3::text[], $4::text[]) AS u (head, version, key, text) ORDER BY head
            RETURNING id, head_form`,
     values: [
       fresh.map((form) => form.id),

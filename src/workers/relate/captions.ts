@@ -1,4 +1,5 @@
 import { openCaptionRules } from '../../captions/rules.ts'
+import { rekeyCaptions } from '../../store/families/rekey.ts'
 import { relateWaitingCaptions } from '../../store/families/relate.ts'
 import { startLoop } from '../loop.ts'
 import type { RunningRole, WorkerContext } from '../worker-context.ts'
@@ -6,6 +7,7 @@ import type { RunningRole, WorkerContext } from '../worker-context.ts'
 /** How long a recorded caption waits for its comparison when nothing else is to be done. */
 const pauseMs = 500
 const captionsAtOnce = 200
+const storiesAtOnce = 50
 
 /**
  * Compares recorded captions with those of other stories and outlets. Runs outside the recording transaction: a story
@@ -19,6 +21,8 @@ export function startCaptions(context: WorkerContext): RunningRole {
     for (const { captionId, error } of postponed) {
       log.warn({ caption: captionId, err: error }, 'not compared with other stories; it is tried again later')
     }
-    return taken === captionsAtOnce
+    if (taken > 0) return taken === captionsAtOnce
+    // captions keyed by older rules are brought up to date when nothing new waits
+    return (await rekeyCaptions(pool, rules, storiesAtOnce)) > 0
   })
 }
