@@ -77,6 +77,12 @@ export const httpFeedConfigSchema = z.strictObject({
       'Older pages read when the newest one no longer joins the last one seen; what they do not close is a gap.',
     ),
   history: z.int().min(0).max(100).default(0).describe('Older pages read at the very first poll.'),
+  follow: z
+    .enum(['sitemaps', 'documents'])
+    .default('sitemaps')
+    .describe(
+      '`documents`: the address only lists documents (NewsML, NITF, any format); each is fetched and is the news. Sitemaps are always followed, to their pages.',
+    ),
   fullText: z
     .boolean()
     .default(false)

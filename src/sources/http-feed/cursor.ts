@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followSchema } from './follow.ts'
 
 const schema = z.object({
   /** The address in the settings when this was stored; another one starts afresh. */
@@ -17,6 +18,10 @@ const schema = z.object({
   digest: z.string().optional(),
   /** Short digests of the ids in the last body, parted by blanks. */
   ids: z.string().optional(),
+  /** What is outstanding of a list whose documents are fetched one by one. */
+  follow: followSchema.optional(),
+  /** Whether that list is a sitemap. */
+  isSitemap: z.boolean().optional(),
   /** Digests of the entries offered, see `Seen`; with fullText alone. */
   entries: z.string().optional(),
   /** How many bodies in a row shared no id with the one before. */

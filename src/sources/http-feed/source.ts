@@ -5,14 +5,13 @@ import { FaultyAnswer } from '../http/faulty-answer.ts'
 import { stripKeys } from '../http/redact-url.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { createPageFetcher } from '../pages/fetch-page.ts'
-import type { PageRequest } from '../pages/fetch-page.ts'
+import type { FetchPage } from '../pages/fetch-page.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { ask } from './ask.ts'
 import { bodyFault } from './body-fault.ts'
 import { httpFeedConfigSchema } from './config.ts'
 import type { HttpFeedConfig } from './config.ts'
-import { credentials } from './credentials.ts'
 import { conditions, readCursor } from './cursor.ts'
 import type { HttpFeedCursor } from './cursor.ts'
 import { feedRelations } from './feed-relations.ts'
@@ -20,6 +19,8 @@ import { listedIds } from './listed-ids.ts'
 import { addressToAsk, movesAfter } from './moves.ts'
 import { digestOf, entryOffers, wholeOffer } from './offers.ts'
 import { pauseAfter } from './pace.ts'
+import { pageRequest } from './page-request.ts'
+import { pollList, readListing } from './poll-list.ts'
 import { walkBack } from './walk.ts'
 import { isComparable, joined, overlaps, parted } from './window.ts'
 
@@ -45,14 +46,16 @@ export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient):
     poll: async (context) => {
       const config = context.config as unknown as HttpFeedConfig
       const cursor = readCursor(context.cursor, config.url)
+      const tools = { http: http(), fetchPage }
+      if ((cursor.follow?.pending.length ?? 0) > 0) return goOn(tools, config, context, cursor)
       const url = addressToAsk(cursor, context.now)
-      if (url === config.url) return pollAt(http(), config, context, cursor, url)
+      if (url === config.url) return pollAt(tools, config, context, cursor, url)
       try {
-        return await pollAt(http(), config, context, cursor, url)
+        return await pollAt(tools, config, context, cursor, url)
       } catch (error) {
         if (!(error instanceof WireError && leadsNowhere.has(error.code))) throw error
         const { movedTo: _stale, movedAt: _when, ...original } = cursor
-        return pollAt(http(), config, context, original, config.url)
+        return pollAt(tools, config, context, original, config.url)
       }
     },
     fetchCompanion: async (context, url) => {
@@ -64,30 +67,31 @@ export function createHttpFeedSource(http: () => HttpClient = sharedHttpClient):
   }
 }
 
-function pageRequest(config: HttpFeedConfig, context: PollContext, url: string): PageRequest {
-  const isOwnHost = new URL(url).host === new URL(config.url).host
-  return {
-    url,
-    headers: isOwnHost ? config.headers : {},
-    ...credentials(config, context, url),
-    spacingMs: config.pageSeconds * 1000,
-    deadlineMs: config.requestSeconds * 1000,
-    maxBytes: config.responseBytes,
-    // A feed may lead anywhere; only its own host may be a private one.
-    allowPrivate: config.allowPrivate && isOwnHost,
-    signal: context.signal,
-    now: context.now,
-  }
+interface Tools {
+  readonly http: HttpClient
+  readonly fetchPage: FetchPage
+}
+
+/** Fetches more of what a list named, before the list is asked for again. */
+async function goOn(
+  tools: Tools,
+  config: HttpFeedConfig,
+  context: PollContext,
+  cursor: HttpFeedCursor,
+): Promise<PollResult> {
+  const intervalSeconds = context.intervalSeconds ?? defaultIntervalSeconds
+  return { next: { kind: 'after', ms: intervalSeconds * 1000 }, ...(await pollList(tools, config, context, cursor)) }
 }
 
 async function pollAt(
-  http: HttpClient,
+  tools: Tools,
   config: HttpFeedConfig,
   context: PollContext,
   cursor: HttpFeedCursor,
   url: string,
 ): Promise<PollResult> {
   const asked = conditions(cursor, context.now)
+  const { http } = tools
   const answer = await ask(http, config, context, url, asked)
   const intervalSeconds = context.intervalSeconds ?? defaultIntervalSeconds
   const next = { kind: 'after', ...pauseAfter(answer, { ...config, intervalSeconds }, context.now) } as const
@@ -109,6 +113,10 @@ async function pollAt(
   // A 200 is read whatever its ETag says: servers forget to change it (RFC 9110 trusts them; we compare bytes).
   if (digest === cursor.digest) return { ...whole, offers: [], cursor: seen, note: 'same body' }
 
+  const listing = await readListing(http, config, context, answer)
+  if (listing !== undefined) {
+    return { ...result, ...(await pollList(tools, config, context, { ...seen, digest }, listing)) }
+  }
   const { pages, window, gap } = await readWindow(http, config, context, cursor, answer)
   // Older pages first: what was published first is stored first.
   const answers = [...pages].reverse().concat(answer)
