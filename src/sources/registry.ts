@@ -18,6 +18,8 @@ import { pushConfigSchema } from './push/config.ts'
 import { createPushSource } from './push/source.ts'
 import { reutersConfigSchema } from './reuters-connect/config.ts'
 import { createReutersConnectSource } from './reuters-connect/source.ts'
+import { sftpConfigSchema } from './sftp/config.ts'
+import { createSftpSource } from './sftp/source.ts'
 import type { Source } from './source.ts'
 
 /** One way in, for the code that polls and for the pages that describe it. */
@@ -80,6 +82,13 @@ const kinds: readonly SourceKind[] = [
     description: 'A folder on a server that speaks FTP, plain or under TLS.',
     configSchema: ftpConfigSchema,
     source: createFtpSource(),
+  },
+  {
+    kind: 'sftp',
+    title: 'SFTP',
+    description: 'A folder on a server that speaks SFTP, with a known host key.',
+    configSchema: sftpConfigSchema,
+    source: createSftpSource(),
   },
   {
     kind: 'imap',
