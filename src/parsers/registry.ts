@@ -1,4 +1,5 @@
 import { WireError } from '../story/errors.ts'
+import { afpCore } from './afp-core/afp-core.ts'
 import { anpa } from './anpa/anpa.ts'
 import { apMediaApi } from './ap-media-api/parser.ts'
 import { apWebFeeds } from './ap-webfeeds/ap-webfeeds.ts'
@@ -45,6 +46,7 @@ export const parsers: readonly Parser[] = [
   iptc7901,
   reutersConnect,
   digitalwires,
+  afpCore,
   ritzau,
   emailParser(parseAttachment),
   newsbites,

@@ -1,15 +1,18 @@
 import type { Dialect, Edition } from './dialects/dialect.ts'
 import { translate } from './dialects/dialect.ts'
+import { afpDialect } from './dialects/afp.ts'
 import { dpaDialect } from './dialects/dpa.ts'
 import { paDialect } from './dialects/pa.ts'
 import { reutersDialect } from './dialects/reuters.ts'
 import type { WireEvent } from './wire/event.ts'
 
 /** The agencies besides AP as which the simulator files its day. */
-export const dialects = { reuters: reutersDialect, dpa: dpaDialect, pa: paDialect } as const satisfies Record<
-  string,
-  Dialect
->
+export const dialects = {
+  reuters: reutersDialect,
+  afp: afpDialect,
+  dpa: dpaDialect,
+  pa: paDialect,
+} as const satisfies Record<string, Dialect>
 
 export type EditionName = keyof typeof dialects
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Answer } from './api/answer.ts'
 import { detailCodes, errorAnswer } from './api/answer.ts'
+import { answerAfp, answerAfpToken } from './api/afp.ts'
 import { answerBinary, answerDownload, answerItem, retryHeaders } from './api/content.ts'
 import { answerPlans, answerQuotas } from './api/account.ts'
 import { answerFeed } from './api/feed.ts'
@@ -65,6 +66,10 @@ function otherAgency(
         answer: () => answerPa(simulation, url, typeof key === 'string' ? key : undefined, apiKey),
       }
     }
+    case 'POST /afp/oauth/token':
+      return { endpoint: 'token', answer: () => answerAfpToken(simulation, request, apiKey) }
+    case 'POST /afp/v1/api/search':
+      return { endpoint: 'afp', answer: () => answerAfp(simulation, request) }
     case 'POST /reuters/oauth/token':
       return { endpoint: 'token', answer: () => answerReutersToken(simulation, request, apiKey) }
     case 'POST /reuters/content/graphql':

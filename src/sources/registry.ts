@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { WireError } from '../story/errors.ts'
+import { afpConfigSchema } from './afp-core/config.ts'
+import { createAfpCoreSource } from './afp-core/source.ts'
 import { apConfigSchema } from './ap-media-api/config.ts'
 import { createApMediaApiSource } from './ap-media-api/source.ts'
 import { directoryConfigSchema } from './directory/config.ts'
@@ -18,6 +20,8 @@ import { pushConfigSchema } from './push/config.ts'
 import { createPushSource } from './push/source.ts'
 import { reutersConfigSchema } from './reuters-connect/config.ts'
 import { createReutersConnectSource } from './reuters-connect/source.ts'
+import { s3ConfigSchema } from './s3/config.ts'
+import { createS3Source } from './s3/source.ts'
 import { sftpConfigSchema } from './sftp/config.ts'
 import { createSftpSource } from './sftp/source.ts'
 import type { Source } from './source.ts'
@@ -45,6 +49,13 @@ const kinds: readonly SourceKind[] = [
     description: 'The content API of Reuters Connect (GraphQL): texts, pictures, graphics and video of an account.',
     configSchema: reutersConfigSchema,
     source: createReutersConnectSource(),
+  },
+  {
+    kind: 'afp-core',
+    title: 'AFP Core API',
+    description: 'The search of the AFP Core API, by date of publication: texts, pictures, graphics and video.',
+    configSchema: afpConfigSchema,
+    source: createAfpCoreSource(),
   },
   {
     kind: 'dpa-wireq',
@@ -89,6 +100,13 @@ const kinds: readonly SourceKind[] = [
     description: 'A folder on a server that speaks SFTP, with a known host key.',
     configSchema: sftpConfigSchema,
     source: createSftpSource(),
+  },
+  {
+    kind: 's3',
+    title: 'S3 bucket',
+    description: 'A bucket at Amazon S3 or another object store that speaks its protocol.',
+    configSchema: s3ConfigSchema,
+    source: createS3Source(),
   },
   {
     kind: 'imap',
