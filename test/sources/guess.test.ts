@@ -110,7 +110,7 @@ describe('a path', () => {
 describe('the registry', () => {
   it('knows every kind by name, and each kind’s source answers to it', () => {
     expect(sourceKinds.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(['ap-media-api', 'http-feed', 'directory', 'ftp']),
+      expect.arrayContaining(['ap-media-api', 'http-feed', 'directory', 'ftp', 'sftp']),
     )
     for (const { kind, source } of sourceKinds) {
       expect(source.kind).toBe(kind)
