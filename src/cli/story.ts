@@ -6,6 +6,7 @@ import { contextOf } from '../ops/story/word-diff.ts'
 import { findStoryIds, readStory } from '../store/read-story.ts'
 import type { StoryCaption, StoryRecord, StoryRevision } from '../store/read-story.ts'
 import { exit, UsageFault } from './exit.ts'
+import { copySection, copyWarning } from './story-copies.ts'
 import { safe, safeLines } from './print/paint.ts'
 import type { Paint } from './print/paint.ts'
 import { facts } from './print/table.ts'
@@ -20,7 +21,7 @@ import type { Terminal } from './verb.ts'
 /** `writethru story ID`: what a story is now, how it came to be so, and from where; with --ninjs the first alone, as ninjs. */
 export async function storyVerb(
   name: string,
-  globals: GlobalOptions & { body?: boolean; ninjs?: boolean },
+  globals: GlobalOptions & { body?: boolean; ninjs?: boolean; passages?: boolean },
   terminal: Terminal,
 ): Promise<number> {
   return withRuntime(globals, {}, async ({ pool }) => {
@@ -47,7 +48,8 @@ export async function storyVerb(
             changes,
           })),
         },
-        () => storyPage(story, revisions, terminal, globals.body === true),
+        () =>
+          storyPage(story, revisions, terminal, { body: globals.body === true, passages: globals.passages === true }),
       )
     }
     return exit.done
@@ -58,16 +60,17 @@ function storyPage(
   story: StoryRecord,
   revisions: readonly RevisionChanges[],
   terminal: Terminal,
-  withBody: boolean,
+  shown: { readonly body: boolean; readonly passages: boolean },
 ): string {
   const { paint } = terminal
   const current = story.revisions.find((revision) => revision.revision === story.currentRevision)
   const closed = story.status === 'canceled' || story.status === 'withheld'
-  const body = withBody && current?.bodyText ? wrapText(safeLines(current.bodyText), terminal.columns) : undefined
+  const body = shown.body && current?.bodyText ? wrapText(safeLines(current.bodyText), terminal.columns) : undefined
   return [
     paint('bold', safe(story.headline ?? '(no headline)')),
     facts(
       [
+        ['copy', copyWarning(story, paint)],
         ['state', paint(closed ? 'red' : story.status === 'usable' ? 'green' : 'yellow', storyState(story, moment))],
         ['story', `${story.id}  ${safe(story.uri)}${story.authority === '' ? '' : `  (${safe(story.authority)})`}`],
         ['slug', safe([story.slug, story.takeKey].filter(Boolean).join('  '))],
@@ -87,6 +90,7 @@ function storyPage(
     ...(body === undefined ? [] : [body]),
     paint('bold', count(revisions.length, 'revision')),
     ...revisions.map((entry) => revisionLines(entry, story, terminal)),
+    ...copySection(story.copies, terminal, shown.passages),
     ...captionSection(story.captions, terminal),
     ...linkSection(story, paint),
   ].join('\n\n')

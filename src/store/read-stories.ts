@@ -1,4 +1,5 @@
 import type { Status } from '../story/item.ts'
+import { closedOriginal } from './copies/read.ts'
 import type { Queryable } from './pool.ts'
 
 /** A story in one line: what lists, the desk and the terminal show. */
@@ -24,19 +25,31 @@ export interface StoryLine {
   readonly revisionCount: number
   readonly firstSeenAt: Date
   readonly changedAt: Date
+  /** Place in its copy group, 1 for the canonical story; null when it stands alone. */
+  readonly copyPlace: number | null
+  /** Other stories with the same text. */
+  readonly alsoCarried: number
+  /** canceled or withheld when the agency has closed the story of which this is a copy. */
+  readonly copyClosed: string | null
   /** Place in the list by last change; `before` continues after it. */
   readonly cursor: string
 }
 
 /** An embargo in the past no longer binds; one in the future binds whatever else the agency says. */
-export const effectiveStatus = `CASE WHEN s.status IN ('usable', 'embargoed') AND s.embargoed_until > now() THEN 'embargoed'
-  WHEN s.status = 'embargoed' AND s.embargoed_until <= now() THEN 'usable' ELSE s.status END`
+const effectiveStatusOf = (s: string): string =>
+  `CASE WHEN ${s}.status IN ('usable', 'embargoed') AND ${s}.embargoed_until > now() THEN 'embargoed'
+  WHEN ${s}.status = 'embargoed' AND ${s}.embargoed_until <= now() THEN 'usable' ELSE ${s}.status END`
+export const effectiveStatus = effectiveStatusOf('s')
 
 export const storyLineColumns = `s.id, s.uri, f.name AS feed, s.type, ${effectiveStatus} AS status, s.publishable,
   s.not_publishable AS "notPublishable",
   CASE WHEN isfinite(s.embargoed_until) THEN s.embargoed_until END AS "embargoedUntil",
   s.editorial_type AS "editorialType", s.headline, s.slug, s.take_key AS "takeKey", s.dateline, s.language, s.urgency,
   s.version, s.revision_count AS "revisionCount", s.first_seen_at AS "firstSeenAt", s.changed_at AS "changedAt",
+  (SELECT m.place FROM wire.copy_members m WHERE m.story_id = s.id) AS "copyPlace",
+  coalesce((SELECT g.members - 1 FROM wire.copy_members m JOIN wire.copy_groups g ON g.id = m.group_id
+            WHERE m.story_id = s.id), 0) AS "alsoCarried",
+  (SELECT ${closedOriginal('m.group_id')} FROM wire.copy_members m WHERE m.story_id = s.id) AS "copyClosed",
   (extract(epoch FROM s.changed_at) * 1000000)::bigint || '-' || s.id AS cursor`
 
 export interface StoryFilter {
@@ -45,10 +58,18 @@ export interface StoryFilter {
   readonly type?: string
   /** Part of headline, slug, dateline or uri, in any case. */
   readonly text?: string
+  /** Of stories with the same text only the first that fits. */
+  readonly onePerText?: boolean
 }
 
 /** How far back a search by part of a word goes, in stories: it cannot use an index. */
 const searchedStories = 20_000
+
+/** What a filter asks of a story and its feed; $1 to $4. */
+const fits = (s: string, f: string): string =>
+  `($1::text IS NULL OR ${f}.name = $1) AND ($2::text IS NULL OR ${effectiveStatusOf(s)} = $2)
+   AND ($3::text IS NULL OR ${s}.type = $3)
+   AND ($4::text IS NULL OR ${s}.headline ILIKE $4 OR ${s}.slug ILIKE $4 OR ${s}.dateline ILIKE $4 OR ${s}.uri ILIKE $4)`
 
 /** Stories by their last change, newest first. `before` is the cursor of the last line seen; one that is none is passed over. */
 export async function listStories(
@@ -64,9 +85,11 @@ export async function listStories(
                      OR (w.changed_at, w.id) < (timestamptz 'epoch' + $5 * interval '1 microsecond', $6::bigint))
                  ORDER BY w.changed_at DESC, w.id DESC LIMIT ${searchedStories}) s
            JOIN wire.feeds f ON f.id = s.feed_id
-           WHERE ($1::text IS NULL OR f.name = $1) AND ($2::text IS NULL OR ${effectiveStatus} = $2)
-             AND ($3::text IS NULL OR s.type = $3)
-             AND ($4::text IS NULL OR s.headline ILIKE $4 OR s.slug ILIKE $4 OR s.dateline ILIKE $4 OR s.uri ILIKE $4)
+           WHERE ${fits('s', 'f')}
+             AND NOT ($8::boolean AND EXISTS (
+               SELECT FROM wire.copy_members m JOIN wire.copy_members o ON o.group_id = m.group_id AND o.place < m.place
+               JOIN wire.stories k ON k.id = o.story_id JOIN wire.feeds kf ON kf.id = k.feed_id
+               WHERE m.story_id = s.id AND ${fits('k', 'kf')}))
            ORDER BY s.changed_at DESC, s.id DESC LIMIT $7`,
     values: [
       options.feed ?? null,
@@ -76,6 +99,7 @@ export async function listStories(
       micros ?? null,
       id ?? null,
       options.limit ?? 50,
+      options.onePerText ?? false,
     ],
   })
   return rows

@@ -1,3 +1,5 @@
+import { readCopies } from './copies/read.ts'
+import type { StoryCopies } from './copies/read.ts'
 import type { Queryable } from './pool.ts'
 import { storyLineColumns } from './read-stories.ts'
 import type { StoryLine } from './read-stories.ts'
@@ -101,6 +103,8 @@ export interface StoryRecord extends StoryLine {
   readonly media: readonly StoryMedium[]
   readonly links: readonly StoryRelation[]
   readonly changes: readonly StoryChange[]
+  /** Who else carries the text. */
+  readonly copies: StoryCopies
 }
 
 /** Numbers of the stories a person may mean: by number, or by the agency's uri. */
@@ -136,6 +140,7 @@ export async function readStory(client: Queryable, id: number): Promise<StoryRec
     media: await readMedia(client, id, story.currentRevision),
     links: await readLinks(client, id),
     changes: await readStoryChanges(client, id),
+    copies: await readCopies(client, id),
   }
 }
 

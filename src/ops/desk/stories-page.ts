@@ -44,13 +44,17 @@ export function storiesPage(view: StoriesView): Markup {
         types.map((name) => [name, name]),
         filter.type,
       )}
+      ${choice('copies', 'Each text once', [['all', 'Every copy']], filter.onePerText === true ? undefined : 'all')}
       <button>Show</button>
     </form>
-    <ol class="stories" ${view.live ? html` data-live="/live?${queryOf({ ...filter, after: String(view.seq) })}"` : ''}>
+    <ol
+      class="stories"
+      ${view.live ? html` data-live="/live?${queryOf({ ...queryNames(filter), after: String(view.seq) })}"` : ''}
+    >
       ${stories.map(storyRow)}
     </ol>
     ${stories.length === 0 ? html`<p class="empty">No story here yet.</p>` : ''}
-    ${last !== undefined && stories.length >= pageLength ? html`<p><a href="/?${queryOf({ ...filter, before: last.cursor })}">Older stories</a></p>` : ''}`
+    ${last !== undefined && stories.length >= pageLength ? html`<p><a href="/?${queryOf({ ...queryNames(filter), before: last.cursor })}">Older stories</a></p>` : ''}`
 }
 
 function choice(
@@ -65,6 +69,11 @@ function choice(
       ([value, words]) => html`<option value="${value}" ${value === chosen ? html` selected` : ''}>${words}</option>`,
     )}
   </select>`
+}
+
+/** A filter as the address writes it. */
+function queryNames({ onePerText, ...filter }: StoryFilter): Readonly<Record<string, string | undefined>> {
+  return { ...filter, copies: onePerText === true ? 'one' : 'all' }
 }
 
 function queryOf(values: Readonly<Record<string, string | undefined>>): string {

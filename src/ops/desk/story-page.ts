@@ -6,6 +6,7 @@ import { outcomeWords, storyState } from '../story/story-state.ts'
 import { contextOf } from '../story/word-diff.ts'
 import { html, trusted } from './html.ts'
 import type { Markup } from './html.ts'
+import { copiesSection, copyWarning } from './copies-section.ts'
 import { factList, timeTag } from './page.ts'
 import { tags } from './story-row.ts'
 
@@ -22,12 +23,13 @@ export function storyPage(story: StoryRecord): Markup {
     </p>
     <h1 dir="auto">${story.headline ?? story.uri}</h1>
     ${closed ? html`<div class="notice" role="alert"><strong>Do not publish.</strong> This story was ${state}.</div>` : ''}
+    ${closed ? '' : copyWarning(story.copies)}
     ${story.status === 'embargoed' ? html`<div class="notice waiting"><strong>Embargo.</strong> The story is ${state}.</div>` : ''}
     <div class="columns">
       <div>
         ${editorialNote(current?.item['editorialNote'])}
         ${body === undefined ? html`<p class="soft">No text.</p>` : closed ? folded(body) : html`<div class="body" dir="auto">${bodyMarkup(body)}</div>`}
-        ${captions(story.captions)}
+        ${copiesSection(story.copies)}${captions(story.captions)}
       </div>
       <aside>${storyFacts(story, state)}${links(story)}${media(story)}</aside>
     </div>

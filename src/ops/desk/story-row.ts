@@ -23,10 +23,15 @@ export function storyRow(story: StoryLine): Markup {
     ${timeTag(story.changedAt, { short: true })}
     <div>
       <a class="headline" dir="auto" href="/stories/${story.id}">${story.headline ?? story.slug ?? story.uri}</a>
-      <div class="meta" dir="auto">${meta.filter(Boolean).join(' · ')}</div>
+      <div class="meta" dir="auto">${meta.filter(Boolean).join(' · ')}${carried(story)}</div>
     </div>
     <div>${tags(story)}</div>
   </li>`
+}
+
+/** How many others carry the text, with the way to them. */
+function carried({ id, alsoCarried }: StoryLine): Markup | '' {
+  return alsoCarried === 0 ? '' : html` · <a href="/stories/${id}#copies">also carried by ${alsoCarried}</a>`
 }
 
 const statusWords: Readonly<Record<string, string>> = {
@@ -36,10 +41,19 @@ const statusWords: Readonly<Record<string, string>> = {
 }
 
 /** What an editor must see at a glance; a plain usable story wears no tag. */
-export function tags(story: Pick<StoryLine, 'status' | 'publishable' | 'notPublishable' | 'editorialType'>): Markup[] {
+export function tags(
+  story: Pick<StoryLine, 'status' | 'publishable' | 'notPublishable' | 'editorialType' | 'copyClosed'>,
+): Markup[] {
   const word = statusWords[story.status]
   return [
     ...(word === undefined ? [] : [html`<span class="tag ${story.status}">${word}</span> `]),
+    ...(story.copyClosed !== null && word === undefined
+      ? [
+          html`<span class="tag canceled"
+            >copy of a ${story.copyClosed === 'canceled' ? 'killed' : 'withheld'} story</span
+          > `,
+        ]
+      : []),
     ...(story.publishable ? [] : [html`<span class="tag">${story.notPublishable ?? 'not for print'}</span> `]),
     ...(story.editorialType !== null && ['correction', 'clarification'].includes(story.editorialType)
       ? [html`<span class="tag embargoed">${story.editorialType}</span> `]

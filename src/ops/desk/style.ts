@@ -57,7 +57,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .body { font-family: Charter, Georgia, "Times New Roman", serif; font-size: 1.06rem; line-height: 1.6; max-width: 42rem; overflow-wrap: anywhere; }
 .body table { border-collapse: collapse; display: block; overflow-x: auto; font-size: .9rem; }
 .body td, .body th { border: 1px solid var(--line); padding: .15rem .5rem; text-align: left; }
-article.revision, article.caption { border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .75rem 1rem; margin: .75rem 0; }
+article.revision, article.caption, article.copy { border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .75rem 1rem; margin: .75rem 0; }
 article h3 { font-size: .95rem; margin: 0 0 .4rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
 .diff { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92rem; }
 del { background: var(--del); } ins { background: var(--ins); text-decoration: none; }

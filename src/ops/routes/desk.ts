@@ -26,7 +26,7 @@ const mostEntries = 200
 /** The desk: pages for people. */
 export function addDeskRoutes(app: FastifyInstance, pool: Pool): void {
   app.get<{ Querystring: Query }>('/', async ({ query }, reply) => {
-    const filter = readFilter(query)
+    const filter = { ...readFilter(query), onePerText: readText(query, 'copies') !== 'all' }
     const before = readText(query, 'before')
     // The number is read first: a change between the two reads then comes twice, and never not at all.
     const seq = await readLastChange(pool)
@@ -48,7 +48,11 @@ export function addDeskRoutes(app: FastifyInstance, pool: Pool): void {
   })
 
   app.get('/feeds', async (_request, reply) => {
-    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listGaps(pool, { limit: 100 }), readVitals(pool)])
+    const [feeds, gaps, vitals] = await Promise.all([
+      listFeedHealth(pool),
+      listGaps(pool, { limit: 100 }),
+      readVitals(pool),
+    ])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
     return send(reply, { title: 'Feeds', path: '/feeds', vitals, content: feedsPage(feeds, gaps, vitals.now, faults) })
   })

@@ -26,11 +26,13 @@ export function readFilter(query: Query): StoryFilter {
   const status = readText(query, 'status')
   const type = readText(query, 'type')
   const text = readText(query, 'text')
+  const copies = readText(query, 'copies')
   return {
     ...(feed === undefined ? {} : { feed }),
     ...(status !== undefined && statuses.includes(status) ? { status: status as Status } : {}),
     ...(type !== undefined && types.includes(type) ? { type } : {}),
     ...(text === undefined ? {} : { text }),
+    ...(copies === 'one' ? { onePerText: true } : {}),
   }
 }
 
@@ -39,6 +41,7 @@ export function matches(filter: StoryFilter, story: StoryLine): boolean {
   if (filter.feed !== undefined && story.feed !== filter.feed) return false
   if (filter.status !== undefined && story.status !== filter.status) return false
   if (filter.type !== undefined && story.type !== filter.type) return false
+  if (filter.onePerText === true && (story.copyPlace ?? 1) > 1) return false
   if (filter.text === undefined) return true
   const wanted = filter.text.toLowerCase()
   return [story.headline, story.slug, story.dateline, story.uri].some((text) => text?.toLowerCase().includes(wanted))
