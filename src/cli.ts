@@ -146,11 +146,13 @@ act(
     .description('show a story: its current state, every revision, what changed, where it came from')
     .argument('<id>', 'number of the story, or the agency’s uri')
     .option('--body', 'print the whole current body too')
+    .option('--passages', 'print the passages that other outlets share')
     .option('--ninjs', 'print the current state as an IPTC ninjs 3.1 document, and nothing else'),
   [
     ['writethru story 42', 'by number'],
     ['writethru story urn:newsml:example.org:20260312:4711', 'by the agency’s uri'],
     ['writethru story 42 --body', 'with its text'],
+    ['writethru story 42 --passages', 'with the passages that other outlets share'],
     ['writethru story 42 --ninjs', 'for other systems'],
   ],
   async (args, options, terminal) => (await import('./cli/story.ts')).storyVerb(args[0]!, options, terminal),
