@@ -149,7 +149,7 @@ function namedConfig(target: string, kind: string, allowPrivate: boolean): Recor
 
 /** The setting in which a source expects what was named on the command line. */
 function targetKey(kind: string): string {
-  return { 'ap-media-api': 'baseUrl', directory: 'path' }[kind] ?? 'url'
+  return { 'ap-media-api': 'baseUrl', directory: 'path', ftp: 'host', sftp: 'host' }[kind] ?? 'url'
 }
 
 function readSettings(pairs: readonly string[]): Record<string, unknown> {
@@ -185,7 +185,7 @@ function authorityFor(target: string, kind: string): string {
 }
 
 function hostIn(target: string): string | undefined {
-  const text = /^https?:\/\//i.test(target)
+  const text = /^(?:https?|ftp(?:s|es)?|sftp):\/\//i.test(target)
     ? target
     : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(target)
       ? `https://${target}`

@@ -20,6 +20,8 @@ export interface FirstItem {
 }
 
 const shownOffers = 20
+/** Files a first look transfers. */
+const shownFiles = 5
 const limitMs = 60_000
 
 /** Asks a feed once, from its beginning. What it offers is neither stored nor acknowledged. */
@@ -28,9 +30,10 @@ export async function pollOnce(
   tools: { readonly secret: (name: string) => string | undefined; readonly log: Logger },
 ): Promise<readonly Offer[]> {
   const source = sourceOf(feed.kind)
+  const config = source.readConfig(feed.config)
   const result = await source.poll({
     feedName: feed.name,
-    config: source.readConfig(feed.config),
+    config: { ...config, ...atFirstSight(config) },
     cursor: undefined,
     secret: tools.secret,
     signal: AbortSignal.timeout(limitMs),
@@ -38,6 +41,11 @@ export async function pollOnce(
     now: new Date(),
   })
   return result.offers
+}
+
+/** Files are taken at the second look; a person who only wants to see some does not wait for it. */
+function atFirstSight(config: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return 'settleSeconds' in config ? { settleSeconds: 0, filesAtOnce: shownFiles, mode: 'keep' } : {}
 }
 
 /** What the first documents hold. */

@@ -86,9 +86,52 @@ describe('an address', () => {
     expect(found.notes.join(' ')).toContain('AP_API_KEY')
   })
 
-  it.each(['ftp://wire.example/out', 'imap://mail.example'])('%s says what to do instead', async (url) => {
+  it.each(['gopher://wire.example/out', 'telnet://wire.example'])('%s says what to do instead', async (url) => {
     expect((await faultOf(guess(url))).detail).toMatch(/folder/)
   })
+})
+
+describe('an address of a server with files', () => {
+  it.each([
+    [
+      'ftp://desk@wire.example/out/sport',
+      'ftp',
+      {
+        host: 'wire.example',
+        user: 'desk',
+        passwordSecret: 'WIRE_EXAMPLE_PASSWORD',
+        tls: 'explicit',
+        path: 'out/sport',
+      },
+    ],
+    ['ftp://wire.example/pub/', 'ftp', { host: 'wire.example', tls: 'none', path: 'pub' }],
+    ['ftp://wire.example//srv/wire', 'ftp', { host: 'wire.example', tls: 'none', path: '/srv/wire' }],
+    ['ftps://desk@wire.example', 'ftp', { host: 'wire.example', tls: 'implicit', user: 'desk' }],
+    ['ftpes://desk@wire.example:2121/', 'ftp', { host: 'wire.example', tls: 'explicit', port: 2121 }],
+    ['sftp://desk@wire.example:2222/srv/wire', 'sftp', { host: 'wire.example', port: 2222, path: '/srv/wire' }],
+    ['sftp://desk@wire.example/~/wire', 'sftp', { host: 'wire.example', path: 'wire', user: 'desk' }],
+  ])('%s becomes a feed of the kind %s that its source accepts', async (url, kind, config) => {
+    const found = await guessSource(url, { http })
+    expect(found).toMatchObject({ kind, config })
+    expect(sourceOf(kind).readConfig(found.config)).toMatchObject(config)
+  })
+
+  it.each(['ftp', 'ftps', 'ftpes', 'sftp'])(
+    'with a password in it (%s) is refused, and told how to name the secret',
+    async (scheme) => {
+      const fault = await faultOf(guess(`${scheme}://desk:sesame@wire.example/out`))
+      expect(fault.code).toBe('config.invalid')
+      expect(fault.detail).toMatch(/holds a password.*WIRE_EXAMPLE_PASSWORD.*passwordSecret/)
+      expect(fault.detail).not.toContain('sesame')
+    },
+  )
+
+  it.each(['sftp://wire.example/out', 'ftp://', 'sftp://desk@/x', 'ftp://desk@wire.example/%E0%A4%A'])(
+    '%s says what is missing',
+    async (url) => {
+      expect((await faultOf(guess(url))).code).toBe('config.invalid')
+    },
+  )
 })
 
 describe('a path', () => {

@@ -3,6 +3,7 @@ import { WireError } from '../../story/errors.ts'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { guessFolder } from './guess-folder.ts'
+import { guessServer, isServerScheme } from './guess-server.ts'
 import { guessUrl } from './guess-url.ts'
 import type { Guess } from './outcome.ts'
 
@@ -32,6 +33,7 @@ export async function guessSource(
     if (!URL.canParse(text)) throw new WireError('config.invalid', `${text.slice(0, 200)} is not a URL`)
     return guessUrl(http, text, options.allowPrivate ?? false)
   }
+  if (named !== undefined && isServerScheme(named)) return guessServer(text, options.allowPrivate ?? false)
   if (named !== undefined && named !== 'file') {
     throw new WireError(
       'config.invalid',

@@ -1,5 +1,5 @@
 import { remoteSource, secretFor } from '../files/remote-source.ts'
-import type { Source } from '../source.ts'
+import type { PollContext, Source } from '../source.ts'
 import { sftpConfigSchema } from './config.ts'
 import { sftpPlace } from './place.ts'
 
@@ -10,11 +10,17 @@ export function createSftpSource(): Source {
     return sftpPlace(
       config,
       () => ({
-        ...(passwordSecret === undefined ? {} : { password: secretFor(context, passwordSecret) }),
+        ...passwordOf(context, passwordSecret, keySecret !== undefined),
         ...(keySecret === undefined ? {} : { privateKey: secretFor(context, keySecret) }),
         ...(passphraseSecret === undefined ? {} : { passphrase: secretFor(context, passphraseSecret) }),
       }),
       deadline,
     )
   })
+}
+
+/** An account with a key needs no password; where both are set, the key is tried first. */
+function passwordOf(context: PollContext, name: string | undefined, hasKey: boolean): { password?: string } {
+  if (name === undefined || (hasKey && context.secret(name) === undefined)) return {}
+  return { password: secretFor(context, name) }
 }
