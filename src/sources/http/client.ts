@@ -36,7 +36,7 @@ export interface HttpRequest {
 
 /** A request that is not a plain question: a query in a body, the exchange of a token, the return of a receipt. */
 export interface HttpSendRequest extends HttpRequest {
-  readonly method: 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent once, to the host of `url` alone; a redirect is not followed with it. */
   readonly body?: string
 }
@@ -49,8 +49,8 @@ export interface HttpClient {
    */
   get(request: HttpRequest): Promise<HttpAnswer>
   /**
-   * One POST or DELETE, guarded and bounded like `get`. A redirect is refused as `source.bad-answer`: a body may hold
-   * credentials, and no agency moves its endpoints under a client's feet.
+   * One request of another method, or a GET that is signed for its address, guarded and bounded like `get`. A redirect is
+   * refused as `source.bad-answer`: a body may hold credentials, and no agency moves its endpoints under a client's feet.
    */
   send(request: HttpSendRequest): Promise<HttpAnswer>
   close(): Promise<void>
