@@ -173,6 +173,21 @@ act(
   async (_args, options, terminal) => (await import('./cli/replay.ts')).replayVerb(options, terminal),
 )
 
+act(
+  program
+    .command('reconcile')
+    .description('prove that a feed’s counts add up, day by day, and ask the source what is there and not here')
+    .argument('<feed>', 'name of the feed')
+    .option('--since <day>', 'from this UTC day on, YYYY-MM-DD (default: seven days ago)')
+    .option('--no-ask', 'do not ask the source')
+    .option('--repair', 'take what the source shows and is not here'),
+  [
+    ['writethru reconcile ap-world', 'the last seven days'],
+    ['writethru reconcile ap-world --since 2026-03-12 --repair', 'and take what is missing'],
+  ],
+  async (args, options, terminal) => (await import('./cli/reconcile.ts')).reconcileVerb(args[0]!, options, terminal),
+)
+
 const feeds = program.command('feeds').description('the sources that are polled')
 
 act(

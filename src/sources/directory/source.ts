@@ -1,10 +1,11 @@
 import { access, constants, mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { WireError } from '../../story/errors.ts'
 import { readCursor } from '../files/cursor.ts'
 import type { FilePlace, TakenFile } from '../files/found-file.ts'
 import { pollFiles } from '../files/poll-files.ts'
 import { readConfigWith } from '../read-config.ts'
-import type { PollContext, PollResult, Source } from '../source.ts'
+import type { Offer, PollContext, PollResult, Shown, Source } from '../source.ts'
 import { directoryConfigSchema } from './config.ts'
 import type { DirectoryConfig } from './config.ts'
 import { putAway } from './put-away.ts'
@@ -25,8 +26,25 @@ export function createDirectorySource(): Source {
       if (left.length > 0)
         context.log.warn({ feed: context.feedName, files: left.length }, 'stored files stay in place')
     },
+    backfill: (context) => showWaiting(context.config as unknown as DirectoryConfig),
     watch: (config, wake) => watchFolder(config as unknown as DirectoryConfig, wake),
   }
+}
+
+/** What is shown again at most: a folder with more than this has other troubles. */
+const mostShown = 1000
+
+/** The files that lie in the folder now; what was put away is no longer offered. */
+async function showWaiting(config: DirectoryConfig): Promise<Shown> {
+  const offers: Offer[] = []
+  for (const file of (await scanFolder(config)).files.slice(0, mostShown)) {
+    if (file.size > config.fileBytes) continue
+    const outcome = await readFound(config.path, file)
+    if (outcome.kind === 'read') {
+      offers.push({ key: file.name, bytes: outcome.bytes, fileName: basename(file.name) })
+    }
+  }
+  return { offers, whole: false }
 }
 
 async function poll(context: PollContext): Promise<PollResult> {
