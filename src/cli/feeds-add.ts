@@ -111,7 +111,7 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
   const definition: FeedDefinition = {
     name,
     kind: guess.kind,
-    authority: options.authority ?? authorityFor(target, guess.kind),
+    authority: options.authority ?? authorityFor(target === '-' ? name : target, guess.kind),
     config,
     enabled: options.paused !== true,
     ...(options.every === undefined ? {} : { intervalSeconds: options.every }),
@@ -149,7 +149,10 @@ function namedConfig(target: string, kind: string, allowPrivate: boolean): Recor
 
 /** The setting in which a source expects what was named on the command line. */
 function targetKey(kind: string): string {
-  return { 'ap-media-api': 'baseUrl', directory: 'path', ftp: 'host', sftp: 'host' }[kind] ?? 'url'
+  return (
+    { 'ap-media-api': 'baseUrl', directory: 'path', ftp: 'host', sftp: 'host', imap: 'host', s3: 'bucket' }[kind] ??
+    'url'
+  )
 }
 
 function readSettings(pairs: readonly string[]): Record<string, unknown> {
@@ -185,7 +188,7 @@ function authorityFor(target: string, kind: string): string {
 }
 
 function hostIn(target: string): string | undefined {
-  const text = /^(?:https?|ftp(?:s|es)?|sftp):\/\//i.test(target)
+  const text = /^(?:https?|ftp(?:s|es)?|sftp|imaps?|s3):\/\//i.test(target)
     ? target
     : /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(target)
       ? `https://${target}`

@@ -2,7 +2,9 @@ import { access } from 'node:fs/promises'
 import { WireError } from '../../story/errors.ts'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
+import { guessBucket } from './guess-bucket.ts'
 import { guessFolder } from './guess-folder.ts'
+import { guessMailbox } from './guess-mailbox.ts'
 import { guessServer, isServerScheme } from './guess-server.ts'
 import { guessUrl } from './guess-url.ts'
 import type { Guess } from './outcome.ts'
@@ -34,6 +36,8 @@ export async function guessSource(
     return guessUrl(http, text, options.allowPrivate ?? false)
   }
   if (named !== undefined && isServerScheme(named)) return guessServer(text, options.allowPrivate ?? false)
+  if (named === 'imap' || named === 'imaps') return guessMailbox(text, options.allowPrivate ?? false)
+  if (named === 's3') return guessBucket(text)
   if (named !== undefined && named !== 'file') {
     throw new WireError(
       'config.invalid',

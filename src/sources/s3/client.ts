@@ -1,5 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch'
-import { WireError } from '../../story/errors.ts'
+import type { WireError } from '../../story/errors.ts'
 import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import type { S3Config } from './config.ts'
