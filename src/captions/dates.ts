@@ -148,7 +148,9 @@ function readHan(words: readonly RawWord[], at: number): { date: CaptionDate; le
       index += 2
     }
   }
-  return date.month !== undefined && index > at ? { date, length: index - at } : undefined
+  // "14日午前" is a day, "14日間" a fortnight
+  const known = date.month !== undefined || (date.day !== undefined && words[index]?.form !== '間')
+  return known && index > at ? { date, length: index - at } : undefined
 }
 
 function readKorean(words: readonly RawWord[], at: number): { date: CaptionDate; length: number } | undefined {

@@ -5,6 +5,7 @@ import type { CaptionToken } from './token.ts'
 export function factConflict(differences: Differences): string | undefined {
   const { a, b } = differences
   if (lonely(a, 'number') && lonely(b, 'number')) return 'a number differs'
+  if (countChanged(a, b) || countChanged(b, a)) return 'a number differs'
   if (negationConflict(a, b) || negationConflict(b, a)) return 'one side negates'
   if (oppositeWords(differences)) return 'an opposite word stands in its place'
   if (positionMoved(differences)) return 'left and right changed places'
@@ -14,6 +15,18 @@ export function factConflict(differences: Differences): string | undefined {
 
 const lonely = (side: Side, kind: CaptionToken['kind']): boolean =>
   side.missing.some((at) => side.tokens[at]!.kind === kind)
+
+const oneWords = new Set('a an one ein eine un une una um uma uno een en ett et един один одна'.split(' '))
+
+/** "Three pump jacks" and "a pump jack": a number here stands where the other side says one. */
+function countChanged(side: Side, other: Side): boolean {
+  return side.missing.some((at) => {
+    if (side.tokens[at]!.kind !== 'number' || side.tokens[at]!.form === '1') return false
+    const next = side.partner[at + 1] ?? -1
+    const article = next > 0 && other.partner[next - 1] === -1 ? other.tokens[next - 1]! : undefined
+    return article !== undefined && oneWords.has(article.form) && article.sentence === other.tokens[next]!.sentence
+  })
+}
 
 /**
  * A negation on one side only. One that came with a whole sentence or a trailing clause of its own proves nothing: the

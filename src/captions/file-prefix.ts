@@ -15,7 +15,7 @@ const prefixes: readonly Prefix[] = [
       /^\(?(?:FILES?|ARCHIVE?S?|ARCHIVO|ARCHIVIO|ARQUIVO|ARKIV|ARCHIEF|АРХИВ)(?: PHOTO| PICTURE| IMAGE| FOTO)?\)?(?: ?[-–—:|]+ ?| (?=In (?:this|an?) ))/u,
     flag: 'file',
   },
-  { pattern: /^\(?(?:FILES?|ARCHIV)\)? (?=\p{Lu}\p{Ll})/u, flag: 'file' },
+  { pattern: /^\(?(?:FILES?(?: PHOTO| PICTURE| IMAGE)?|ARCHIV)\)? (?=\p{Lu}\p{Ll})/u, flag: 'file' },
   {
     pattern:
       /^(?:File (?:photo|picture|image)|Archivbild|Archivfoto|Foto de archivo|Imagen de archivo|Photo d'archives?|Foto d'archivio|Arkivbild|Arkivfoto|Archieffoto|Arkistokuva|Foto de arquivo|Архивное фото)(?: ?[-–—:]+ ?| dated [^:]{4,30}: )(?=["'“]?\p{Lu})/iu,

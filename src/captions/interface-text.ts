@@ -23,6 +23,9 @@ const headDuration =
   /^[([]?(?:\d{1,2}:)?\d{1,2}:[0-5]\d[)\]]?(?: min\.?)?(?: ?[|–—-] ?| )(?!uhr|am\b|pm\b|a\.m|p\.m|gmt|h\b|ora\b|klo\b)/iu
 const tailDuration =
   / ?[|([–—-]? ?(?:(?:duration|dauer|durée|duración|durata|duração|duur|length|video|vidéo|längd|varighed|varighet|kesto) ?:? ?)?(?:\d{1,2}:)?\d{1,2}:[0-5]\d(?: ?(?:min|mins|minutes|minuten|minuti|minutos)\.?)?[)\]]?$/iu
+// the BBC says it to readers of the page aloud
+const spokenDuration =
+  / ?(?:Duration|Video|Length):? \d{1,3} (?:hours?|minutes?|seconds?)(?:(?:,| and|, and)? \d{1,2} (?:minutes?|seconds?)){0,2}$/u
 const preposition =
   /(?:^|\s)(?:in|at|um|gegen|by|to|of|since|until|till|from|à|a|alle|ore|las|às|kl\.?|klo|om|is|was|time|uhr|before|after|around|about|on|with|vers|nach|ab|bis|record|score|won|win|beat|в)$/iu
 const machineHead =
@@ -92,11 +95,15 @@ export function peelInterfaceTail(text: string): string | undefined {
       if (
         rest === '' ||
         (/[\s|]$/u.test(rest) &&
-          (ends || (phrase.includes(' ') && /^[\p{Lu}.…]/u.test(printed)) || /^(?:hide|toggle) /u.test(phrase)))
+          (ends || (phrase.includes(' ') && /^[\p{Lu}.…]/u.test(printed)) || /^(?:hide|toggle) /u.test(phrase))) ||
+        // "at least 14...Show more", "Show moreShow less": buttons glued on
+        (phrase.includes(' ') && /^\p{Lu}/u.test(printed) && /[\p{Ll}\p{N}.!?…"'”»)\]]$/u.test(rest))
       )
         return rest.replace(/[\s|–—-]{1,6}$/u, '')
     }
   }
+  const spoken = /[es]$/u.test(lower) ? spokenDuration.exec(tail) : null
+  if (spoken && spoken.index > 0) return text.slice(0, text.length - spoken[0].length)
   // both end in digits, in a bracket or with "min." behind them: few captions come this far
   if (/\d[\])]?(?: ?min[a-z]{0,4}\.?)?[\])]?$/u.test(lower.slice(-16))) {
     const duration = tailDuration.exec(tail)

@@ -25,7 +25,7 @@ import { mostWords, readWords } from './words.ts'
 import type { RawWord } from './words.ts'
 
 /** Raised whenever a rule changes what `key` or `words` come out as: stored captions are then keyed again. */
-export const captionNormaliserVersion = 1
+export const captionNormaliserVersion = 2
 
 /** A caption in the form in which captions are compared and stored. */
 export interface NormalisedCaption {

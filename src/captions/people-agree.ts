@@ -21,8 +21,12 @@ export function samePhotographer(a: string, b: string): boolean {
 /** Both captions name photographers, and none of one can be one of the other. */
 export function photographersConflict(a: NormalisedCaption, b: NormalisedCaption): boolean {
   if (a.photographers.length === 0 || b.photographers.length === 0) return false
+  // a Greek and a Latin spelling may be one name: nobody can tell
+  if (a.photographers.some(isLatin) !== b.photographers.some(isLatin)) return false
   return !photographersAgree(a, b)
 }
+
+const isLatin = (name: string): boolean => /\p{Script=Latin}{2}/u.test(name)
 
 /** Both captions name photographers, and one of them is the same. */
 export function photographersAgree(a: NormalisedCaption, b: NormalisedCaption): boolean {

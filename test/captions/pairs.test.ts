@@ -33,8 +33,8 @@ function score(pairs: readonly Pair[]): { precision: number; recall: number; wro
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
-describe('invented pairs in sixteen languages', () => {
-  it.each(['./pairs.jsonl', './pairs.held.jsonl'])(
+describe('invented pairs in many languages', () => {
+  it.each(['./pairs.jsonl', './pairs.held.jsonl', './pairs.pages.jsonl'])(
     '%s: no false merge of a changed fact, hardly a repeat missed',
     (name) => {
       const { precision, recall, wrong } = score(read(here(name)))
@@ -49,6 +49,27 @@ describe('invented pairs in sixteen languages', () => {
       expect(back.relation).toBe(forth.relation)
       expect(back.reasons).toEqual(forth.reasons)
     }
+  })
+})
+
+describe('the forms in which pages print one caption', () => {
+  const forms = new Map<string, Pair[]>()
+  for (const pair of read(here('./pairs.pages.jsonl')))
+    if (pair.same) forms.set(pair.a, [...(forms.get(pair.a) ?? []), pair])
+
+  it('are one caption, whichever of them comes first', () => {
+    const apart: string[] = []
+    let compared = 0
+    for (const pairs of forms.values()) {
+      for (const [at, one] of pairs.entries()) {
+        for (const other of pairs.slice(at + 1)) {
+          compared++
+          if (!merged(one.b, other.b)) apart.push(`${one.b} <> ${other.b}`)
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(1_500)
+    expect(apart.length, apart.join('\n')).toBeLessThanOrEqual(compared * 0.01)
   })
 })
 

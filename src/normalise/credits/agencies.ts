@@ -23,7 +23,7 @@ const wires: readonly Agency[] = [
   {
     name: 'AFP',
     exact: ['AFP', 'A.F.P.', 'afp', 'AFPTV'],
-    forms: ['agence france-presse', 'agence france presse', 'afp forum'],
+    forms: ['agence france-presse', 'agence france presse', 'afp forum', 'أ ف ب', 'أ.ف.ب', 'فرانس برس'],
   },
   {
     name: 'Reuters',
@@ -54,6 +54,12 @@ const wires: readonly Agency[] = [
       'istockphoto',
       'lightrocket',
       'ゲッティ',
+      'ゲッティイメージズ',
+      'غيتي إيميجز',
+      'جيتي إيميجز',
+      'غيتي',
+      '게티이미지',
+      'गेटी इमेजेज',
     ],
   },
   {
@@ -111,10 +117,10 @@ const wires: readonly Agency[] = [
   { name: 'Jiji', forms: ['jiji', 'jiji press', '時事', '時事通信', '時事通信社'] },
   { name: 'Yonhap', forms: ['yonhap', '연합뉴스', '연합'] },
   { name: 'Newsis', forms: ['newsis', '뉴시스'] },
-  { name: 'News1', forms: ['뉴스1'] },
+  { name: 'News1', forms: ['뉴스1', 'news1'] },
   { name: 'CNA', forms: ['中央社'] },
-  { name: 'PTI', exact: ['PTI'] },
-  { name: 'ANI', exact: ['ANI'] },
+  { name: 'PTI', exact: ['PTI'], forms: ['पीटीआई'] },
+  { name: 'ANI', exact: ['ANI'], forms: ['एएनआई'] },
   { name: 'Anadolu', forms: ['anadolu', 'anadolu agency', 'anadolu ajansı', 'الأناضول'] },
   { name: 'AAP', exact: ['AAP', 'AAP Image', 'AAPIMAGE'] },
   {
@@ -127,6 +133,11 @@ const wires: readonly Agency[] = [
   { name: 'CTK', exact: ['CTK', 'ČTK'] },
   { name: 'PAP', exact: ['PAP'] },
   { name: 'UPI', exact: ['UPI'] },
+  { name: 'Bernama', forms: ['bernama'] },
+  // in lower case it means "between" in Indonesian
+  { name: 'Antara', exact: ['ANTARA'], forms: ['antara foto'] },
+  { name: 'Interfax', forms: ['interfax', 'интерфакс'] },
+  { name: 'Ukrinform', forms: ['ukrinform', 'укринформ', 'укрінформ'] },
 ]
 
 /** Stock houses and picture agencies. */
@@ -149,6 +160,7 @@ const stock: readonly Agency[] = [
   { name: 'Corbis', forms: ['corbis', 'corbis historical'] },
   { name: 'Depositphotos', forms: ['depositphotos'] },
   { name: 'Invision', exact: ['Invision', 'INVISION'], outlet: true },
+  { name: 'AOP', exact: ['AOP'] },
   { name: 'KNA', exact: ['KNA', 'epd', 'KNA-Bild', 'epd-bild'] },
 ]
 
@@ -216,6 +228,17 @@ const houses: readonly string[] = [
   'Inquam Photos',
   'Agencja Gazeta',
   'East News',
+  'Agencja Wyborcza.pl',
+  'Imagoeconomica',
+  'Adnkronos',
+  'Bildbyrån',
+  'Profimedia',
+  'Intime News',
+  'GEPA pictures',
+  'Polaris Images',
+  'Magnum Photos',
+  'Matrix Images',
+  'Thinkstock',
 ]
 
 /** Broadcasters, papers and platforms: credited often, talked about as often. */
@@ -247,6 +270,13 @@ const outlets: readonly Agency[] = [
     'NPR',
     'ITV',
     'MSNBC',
+    'AA',
+    'İHA',
+    'IHA',
+    'DHA',
+    'AGI',
+    'INTIME',
+    'X',
   ].map((name): Agency => ({ name, exact: [name], outlet: true })),
   { name: 'The New York Times', forms: ['the new york times', 'new york times', 'nyt'], outlet: true },
   { name: 'The Washington Post', forms: ['the washington post', 'washington post'], outlet: true },

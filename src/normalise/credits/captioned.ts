@@ -15,7 +15,7 @@ const firstWords = new Set(
   ),
 )
 const captionLabel =
-  /[ ,](?:(?:image|media) caption|pie de foto|legenda da foto|légende image|подпись к фото|підпис до фото|altyazı|keterangan gambar|maelezo ya picha|bayanan hoto|圖像加註文字|图像加注文字|画像説明|사진 설명|التعليق على الصورة|تصویر کا کیپشن|इमेज कैप्शन)[,，、: ]/iu
+  /(?:[ ,]|(?<=\p{L}))(?:(?:image|media) caption|pie de foto|legenda da foto|légende image|подпись к фото|підпис до фото|altyazı|keterangan gambar|maelezo ya picha|bayanan hoto|圖像加註文字|图像加注文字|画像説明|사진 설명|التعليق على الصورة|تصویر کا کیپشن|इमेज कैप्शन)[,，、: ]/iu
 const reach = 140
 
 /** Takes such a credit, with both labels, off the head. */

@@ -26,10 +26,10 @@ const shortForms = new Set(
 export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
   if (piece.kind === 'close') return 'yes'
   if (piece.kind === 'separator')
-    return /^[|｜•·\n–—-]$/u.test(piece.text) ? 'yes' : /^[.…]+$/u.test(piece.text) ? 'yes' : 'no'
+    return /^[|｜•·\n–—-]$/u.test(piece.text) ? 'yes' : /^[.…。]+$/u.test(piece.text) ? 'yes' : 'no'
   const last = piece.text.at(-1)!
-  if (piece.kind !== 'agency' && !'.!?。！？"”»\'’'.includes(last)) return 'no'
-  const match = /([^\s]*?)([.!?。！？]+)["”»'’]*$/u.exec(piece.text.slice(-40))
+  if (piece.kind !== 'agency' && !'.!?。！？।؟۔"”»\'’'.includes(last)) return 'no'
+  const match = /([^\s]*?)([.!?。！？।؟۔]+)["”»'’]*$/u.exec(piece.text.slice(-40))
   if (!match) return 'no'
   const [, word, stop] = match
   if (stop !== '.') return 'yes'
@@ -41,9 +41,12 @@ export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
   return 'yes'
 }
 
-/** Drops what joined the caption to the credit: dashes, slashes, bars, an opening bracket left open. */
+/** Drops what joined the caption to the credit: dashes, slashes, bars, an opening bracket left open, "(c)". */
 export function trimEnd(text: string): string {
-  return text.replace(/[\s|/,–—\-•·([（［】【:]{1,12}$/u, '').trimEnd()
+  return text
+    .replace(/[\s|/,–—\-•·([（［】【:]{1,12}$/u, '')
+    .replace(/ ?[(（]c[)）]$/iu, '')
+    .trimEnd()
 }
 
 /** The same for a credit that stood before the caption. */

@@ -173,7 +173,7 @@ function cutWhole(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | und
   for (let at = 0; at < to - 1; at++) {
     const { kind, text } = pieces[at]!
     if (kind === 'other' || (kind !== 'separator' && sentenceEnd(pieces[at]!) === 'yes')) return undefined
-    if (text === ':' && pieces[at - 1]?.kind === 'name') return undefined
+    if (text === '。' || (text === ':' && pieces[at - 1]?.kind === 'name')) return undefined
     if (kind === 'label' && pieces[at - 1]?.kind === 'name') return undefined
   }
   const joints = pieces.slice(0, to).filter((piece) => piece.kind === 'connector').length
@@ -188,7 +188,11 @@ const hasCaseless = (pieces: readonly Piece[], at: number, to: number): boolean 
 export function startsWithLabel(pieces: readonly Piece[], at: number, to: number): boolean {
   const piece = pieces[at]!
   if (piece.kind === 'flag')
-    return piece.flag === 'courtesy' && pieces[at + 1] !== undefined && /^(?:of|de|:|by)$/iu.test(pieces[at + 1]!.text)
+    return (
+      (piece.flag === 'courtesy' && pieces[at + 1] !== undefined && /^(?:of|de|:|by)$/iu.test(pieces[at + 1]!.text)) ||
+      // "Arkivfoto: Jane Doe"
+      (piece.flag === 'file' && pieces[at + 1]?.text === ':' && pieces[at + 2]?.kind === 'name')
+    )
   if (piece.kind !== 'label') return false
   if (piece.strong === true) return true
   let next = at + 1
