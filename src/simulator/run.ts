@@ -85,6 +85,7 @@ function greet(
     `AP Media API  ${simulator.feedUrl}  (header x-api-key: ${apiKey})`,
     `RSS           ${simulator.url}/rss`,
     `Atom          ${simulator.url}/atom`,
+    `others        ${simulator.url}/reuters, /afp, /wireq/KEY, /pa: see docs/simulator.md`,
     `levers        POST ${simulator.url}/simulator/control, GET ${simulator.url}/simulator/state`,
     ...(expected === undefined
       ? []
