@@ -22,5 +22,10 @@ export function feedState(feed: FeedHealth, now: Date): FeedState {
     return { level: 'ill', words: `overdue for ${Math.round(late)} s` }
   }
   if (feed.lastPolledAt === null) return { level: 'waiting', words: 'not polled yet' }
+  if (feed.silentSince !== null) {
+    const hours = ((now.getTime() - feed.silentSince.getTime()) / 3_600_000).toFixed(1)
+    const usual = Math.round(feed.usualNews ?? 0)
+    return { level: 'ill', words: `silent for ${hours} h; usually ${usual} items by now` }
+  }
   return { level: 'well', words: 'well' }
 }

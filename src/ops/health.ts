@@ -15,7 +15,7 @@ export const healthLimits: HealthLimits = { pollSeconds: 120, ingestSeconds: 60,
 
 /** Work that stands still. */
 export interface HealthFault {
-  /** Roles whose work it is. */
+  /** Roles whose work it is; empty when it is for a person. */
   readonly roles: readonly Role[]
   readonly detail: string
 }
@@ -40,6 +40,15 @@ export function judgeHealth(vitals: Vitals, limits: HealthLimits = healthLimits)
   const unnumbered = vitals.outboxSeconds ?? 0
   if (unnumbered > limits.outboxSeconds) {
     faults.push({ roles: ['sequence'], detail: `a change has waited ${Math.round(unnumbered)} s for its number` })
+  }
+  // A restart mends neither of these: no role is to blame.
+  if (vitals.breaches > 0) {
+    const detail = `${vitals.breaches} receipts do not account for what was offered: \`writethru reconcile FEED\` names them`
+    faults.push({ roles: [], detail })
+  }
+  if (vitals.feedsSilent > 0) {
+    const feeds = vitals.feedsSilent === 1 ? '1 feed is' : `${vitals.feedsSilent} feeds are`
+    faults.push({ roles: [], detail: `${feeds} silent at an hour at which there always was news` })
   }
   return faults
 }

@@ -40,6 +40,8 @@ const vitalGauges: readonly (readonly [string, string, (vitals: Vitals) => numbe
   ['change_seq', 'Number of the last change that readers can see.', (v) => v.changeSeq],
   ['quarantine_open', 'Documents and items in quarantine that wait for a person.', (v) => v.quarantineOpen],
   ['gaps_open', 'Stretches that feeds may have lost.', (v) => v.gapsOpen],
+  ['feeds_silent', 'Feeds that are silent at an hour at which they always had news.', (v) => v.feedsSilent],
+  ['breaches', 'Receipts that do not account for what was offered; must be 0.', (v) => v.breaches],
 ]
 
 /** Seconds; a long poll may take fifteen of them by design. */

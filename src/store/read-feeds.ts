@@ -29,6 +29,10 @@ export interface FeedHealth {
   readonly killed: number
   readonly quarantined: number
   readonly gapsOpen: number
+  /** Since when it is silent against its habit; null while it is as usual, or still being learned. */
+  readonly silentSince: Date | null
+  /** What it usually brought in as long a stretch by now. */
+  readonly usualNews: number | null
 }
 
 /** All feeds by name. */
@@ -41,8 +45,9 @@ export async function listFeedHealth(client: Queryable): Promise<FeedHealth[]> {
              f.last_polled_at AS "lastPolledAt", f.last_success_at AS "lastSuccessAt", f.last_offer_at AS "lastOfferAt",
              f.last_error_code AS "lastErrorCode", f.last_error_detail AS "lastErrorDetail", f.last_note AS "lastNote",
              f.managed_by AS "managedBy", r.*,
-             (SELECT count(*) FROM wire.gaps g WHERE g.feed_id = f.id AND g.closed_at IS NULL) AS "gapsOpen"
-           FROM wire.feeds f CROSS JOIN LATERAL (
+             (SELECT count(*) FROM wire.gaps g WHERE g.feed_id = f.id AND g.closed_at IS NULL) AS "gapsOpen",
+             y.silent_since AS "silentSince", y.usual AS "usualNews"
+           FROM wire.feeds f LEFT JOIN wire.feed_rhythm y ON y.feed_id = f.id CROSS JOIN LATERAL (
              SELECT count(*) AS documents, count(*) FILTER (WHERE state <> 'done') AS open,
                     coalesce(sum(offered), 0) AS offered, coalesce(sum(new), 0) AS new,
                     coalesce(sum(revised), 0) AS revised, coalesce(sum(duplicate), 0) AS duplicate,

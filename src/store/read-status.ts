@@ -28,6 +28,10 @@ export interface Vitals {
   readonly changesLastMinute: number
   readonly quarantineOpen: number
   readonly gapsOpen: number
+  /** Feeds that bring nothing at a time at which they always did. */
+  readonly feedsSilent: number
+  /** Receipts that do not account for what was offered: must never be more than none. */
+  readonly breaches: number
 }
 
 /** Feeds that are due, enabled and free; folders given by hand are never polled. */
@@ -37,7 +41,7 @@ const due = `enabled AND kind <> 'local' AND next_poll_at <= now() AND (lease_un
 export async function readVitals(client: Queryable): Promise<Vitals> {
   const { rows } = await client.query({
     name: 'vitals',
-    text: `SELECT now() AS now, f.*, r.*, o.*, c.*, q.*, g.*, s.last_seq AS "changeSeq"
+    text: `SELECT now() AS now, f.*, r.*, o.*, c.*, q.*, g.*, y.*, b.*, s.last_seq AS "changeSeq"
       FROM wire.sequencer s,
       (SELECT count(*) AS feeds, count(*) FILTER (WHERE enabled) AS "feedsEnabled",
               count(*) FILTER (WHERE NOT enabled AND paused_reason IS NULL) AS "feedsPaused",
@@ -61,7 +65,9 @@ export async function readVitals(client: Queryable): Promise<Vitals> {
          FROM (SELECT numbered_at FROM wire.changes ORDER BY seq DESC LIMIT 100000) latest
          WHERE numbered_at > now() - interval '1 minute') c,
       (SELECT count(*) AS "quarantineOpen" FROM wire.quarantine WHERE state = 'open') q,
-      (SELECT count(*) AS "gapsOpen" FROM wire.gaps WHERE closed_at IS NULL) g`,
+      (SELECT count(*) AS "gapsOpen" FROM wire.gaps WHERE closed_at IS NULL) g,
+      (SELECT count(*) AS "feedsSilent" FROM wire.feed_rhythm WHERE silent_since IS NOT NULL) y,
+      (SELECT count(*) AS breaches FROM wire.breaches) b`,
   })
   const { rows: finished } = await client.query({
     name: 'vitals-finish',

@@ -6,7 +6,11 @@ import { openGap } from '../../src/store/gaps.ts'
 import { inTransaction } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { commitOffers } from '../../src/store/polls.ts'
+import { listFeedHealth } from '../../src/store/read-feeds.ts'
 import { listGaps } from '../../src/store/read-gaps.ts'
+import { readVitals } from '../../src/store/read-status.ts'
+import { feedState } from '../../src/ops/feed-state.ts'
+import { judgeHealth } from '../../src/ops/health.ts'
 import { checkCounts, listBreaches } from '../../src/store/breaches.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import { lookAtClocks, lookForHoles, lookForSilence } from '../../src/workers/completeness/completeness.ts'
@@ -94,6 +98,9 @@ describe('counts', () => {
     await pool.query(`UPDATE wire.receipts SET duplicate = new, new = 0 WHERE offer_key = 'W111'`)
     expect((await checkCounts(pool, 10_000)).found).toBe(1)
     expect(await listBreaches(pool)).toMatchObject([{ feed: 'line', what: 'counts' }])
+    expect(judgeHealth(await readVitals(pool))).toMatchObject([
+      { roles: [], detail: expect.stringContaining('reconcile') },
+    ])
     await pool.query(`UPDATE wire.receipts SET new = duplicate, duplicate = 0 WHERE offer_key = 'W111'`)
     await checkCounts(pool, 10_000)
     expect(await listBreaches(pool)).toEqual([])
@@ -160,6 +167,15 @@ describe('silence', () => {
       return rows[0]
     }
     expect(await look()).toEqual({ silent: true, weeks: 7 })
+    const vitals = await readVitals(pool)
+    expect(judgeHealth(vitals).map(({ detail }) => detail)).toContain(
+      '1 feed is silent at an hour at which there always was news',
+    )
+    const health = (await listFeedHealth(pool)).find(({ name }) => name === 'busy')!
+    expect(feedState({ ...health, lastPolledAt: vitals.now, nextPollAt: vitals.now }, vitals.now)).toMatchObject({
+      level: 'ill',
+      words: expect.stringMatching(/^silent for \d\.\d h; usually \d+ items by now$/),
+    })
     await ingestReceipts(
       bench.tools,
       await commitOffers(pool, id, [
