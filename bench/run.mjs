@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|growth|end-to-end|mixed-day|latency --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
@@ -7,6 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import pino from 'pino'
+import { measureCaptionsGrowth } from './captions-growth.mjs'
+import { measureCaptionsRace } from './captions-race.mjs'
+import { measureDispatch } from './dispatch.mjs'
 import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureLatency } from './latency.mjs'
@@ -44,6 +47,18 @@ const measures = {
       workers: count(options.workers, 1),
       profile: options.profile,
     }),
+  dispatch: (bench) => measureDispatch(bench, { runs: count(options.runs, 5) }),
+  'captions-race': (bench) =>
+    measureCaptionsRace(bench, {
+      captions: count(options.items, 600),
+      runs: count(options.runs, 3),
+      workers: count(options.workers === '1' ? undefined : options.workers, 8),
+      limit: 100,
+    }),
+  'captions-growth': (bench) => {
+    const largest = count(options.items, 1_000_000)
+    return measureCaptionsGrowth(bench, { sizes: [Math.ceil(largest / 10), largest], captions: 3000, lookUps: 2000 })
+  },
   latency: (bench) =>
     measureLatency(bench, {
       items: count(options.items, 2000),

@@ -9,6 +9,20 @@ import { insertReceipts, insertRefusedReceipts } from './receipts.ts'
 import type { NewReceipt, ReceiptRef, RefusedReceipt } from './receipts.ts'
 import { noteHub } from './subscriptions.ts'
 
+export interface ClaimOptions {
+  /** Feeds claimed at most. */
+  readonly limit: number
+  /** Feeds of one host that may be polled at the same time. */
+  readonly perHost: number
+  readonly leaseSeconds: number
+  readonly kinds?: readonly string[]
+  /**
+   * Feeds that may be claimed and not yet taken up by a worker: what is claimed further ahead than workers can follow
+   * only lets its lease lapse and is claimed again.
+   */
+  readonly ahead?: number
+}
+
 /** Advisory lock under which feeds are claimed. */
 const claimLock = 74_070_004
 
@@ -25,17 +39,14 @@ export interface FeedLease {
  * that asked for patience. One dispatcher claims at a time: two that counted the free places of a host at once would
  * each give away the last one.
  */
-export async function claimDueFeeds(
-  pool: Pool,
-  options: { limit: number; perHost: number; leaseSeconds: number; kinds?: readonly string[] },
-): Promise<FeedLease[]> {
+export async function claimDueFeeds(pool: Pool, options: ClaimOptions): Promise<FeedLease[]> {
   return inTransaction(pool, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock($1)`, [claimLock])
     return claim(client, options)
   })
 }
 
-async function claim(client: Client, options: Parameters<typeof claimDueFeeds>[1]): Promise<FeedLease[]> {
+async function claim(client: Client, options: ClaimOptions): Promise<FeedLease[]> {
   const { rows } = await client.query({
     name: 'feeds-claim',
     text: `WITH busy AS (
@@ -49,12 +60,15 @@ async function claim(client: Client, options: Parameters<typeof claimDueFeeds>[1
            chosen AS (
              SELECT f.id FROM wire.feeds f JOIN ranked r USING (id)
              WHERE r.place <= $2 AND f.enabled AND (f.lease_until IS NULL OR f.lease_until <= now())
-             ORDER BY r.place, r.next_poll_at LIMIT $1 FOR UPDATE OF f SKIP LOCKED)
+             ORDER BY r.place, r.next_poll_at
+             LIMIT CASE WHEN $5::integer IS NULL THEN $1::integer ELSE least($1::integer, greatest(0, $5::integer - (
+               SELECT count(*) FROM wire.feeds WHERE lease_until > now() AND lease_owner IS NULL))) END
+             FOR UPDATE OF f SKIP LOCKED)
            UPDATE wire.feeds f SET lease_token = gen_random_uuid(), lease_until = now() + make_interval(secs => $3),
              lease_owner = NULL
            FROM chosen c WHERE f.id = c.id
            RETURNING f.id AS "feedId", f.lease_token AS "leaseToken"`,
-    values: [options.limit, options.perHost, options.leaseSeconds, options.kinds ?? null],
+    values: [options.limit, options.perHost, options.leaseSeconds, options.kinds ?? null, options.ahead ?? null],
   })
   return rows
 }

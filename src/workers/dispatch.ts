@@ -6,6 +6,8 @@ import type { RunningRole, WorkerContext } from './worker-context.ts'
 export const leaseSeconds = 10
 const pauseMs = 250
 const feedsAtOnce = 500
+/** Claimed and not yet taken up: workers that poll fifty feeds a second take this many within a lease. */
+const feedsAhead = 500
 
 /**
  * Claims feeds whose time has come and makes a job for each. Several processes may dispatch: the claim is in the
@@ -18,6 +20,7 @@ export function startDispatch(context: WorkerContext): RunningRole {
       limit: feedsAtOnce,
       perHost: config.poll.perHostConcurrency,
       leaseSeconds,
+      ahead: feedsAhead,
     })
     if (leases.length === 0) return false
     await queues.addBulk(
