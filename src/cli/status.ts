@@ -18,7 +18,11 @@ import type { Terminal } from './verb.ts'
 /** `writethru status`: whether all is well, and where it is not. */
 export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Promise<number> {
   return withRuntime(globals, {}, async ({ pool, databaseUrl, embedded }) => {
-    const [vitals, feeds, gaps] = await Promise.all([readVitals(pool), listFeedHealth(pool), listGaps(pool, { limit: 20 })])
+    const [vitals, feeds, gaps] = await Promise.all([
+      readVitals(pool),
+      listFeedHealth(pool),
+      listGaps(pool, { limit: 20 }),
+    ])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
     present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps }, () =>
       [
@@ -80,7 +84,9 @@ function feedNumbers(vitals: Vitals): string {
 
 function gapLines(gaps: readonly GapEntry[], now: Date, paint: Paint): string[] {
   if (gaps.length === 0) return []
-  const lines = gaps.map((gap) => `  ${gap.id}  ${gap.feed}  ${gap.kind}  ${gap.state}  ${ago(gap.openedAt, now)}  ${safe(gap.detail)}`)
+  const lines = gaps.map(
+    (gap) => `  ${gap.id}  ${gap.feed}  ${gap.kind}  ${gap.state}  ${ago(gap.openedAt, now)}  ${safe(gap.detail)}`,
+  )
   return [[paint('bold', 'Possible gaps (`writethru gaps` tells more)'), ...lines].join('\n')]
 }
 

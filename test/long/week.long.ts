@@ -14,7 +14,7 @@ describe('the simulated week: 60 feeds, 150,000 items', () => {
       workers: 2,
       kills: Math.round(20 * share),
       faults: true,
-      limitMs: 40 * 60_000,
+      limitMs: 30 * 60_000,
       seed,
     })
     const { differences, ...figures } = report

@@ -9,6 +9,8 @@ export interface AgencyFeedOptions {
   readonly startsAt: number
   readonly seconds: number
   readonly faults?: Partial<Faults>
+  /** Whether the NITF of each item is fetched as well. */
+  readonly bodies: boolean
   /** Its token is lost for days, and what was published in between is partly withdrawn. */
   readonly away?: {
     /** Called while the feed stands still: nothing is polled until it returns. */
@@ -57,7 +59,13 @@ export async function startAgencyFeed(options: AgencyFeedOptions): Promise<WeekF
       kind: 'ap-media-api',
       authority: 'ap.org',
       host: new URL(simulator.url).host,
-      config: { baseUrl: `${simulator.url}/media/v`, allowPrivate: true, pageSize: 100, requestSeconds: 20 },
+      config: {
+        baseUrl: `${simulator.url}/media/v`,
+        allowPrivate: true,
+        pageSize: 100,
+        requestSeconds: 20,
+        ...(options.bodies ? {} : { companions: [] }),
+      },
       intervalSeconds: 1,
     },
     expected: () => everything,

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../../src/simulator/random.ts'
-import { anpaMessage } from '../completeness/anpa-message.ts'
+import { anpaMessage, wordOf } from '../completeness/anpa-message.ts'
 import type { MadeGap, WeekFeed } from './week-feed.ts'
 
 export interface FolderFeedOptions {
@@ -20,6 +20,10 @@ const disorder = 8
 const filesAtOnce = 300
 const lostWidth = 4
 const dayMs = 86_400_000
+
+/** Every line has its own slugs: two that share them would write the same stories. */
+const slugOf = (name: string, number: number): string =>
+  `BC-${name.replace(/\W/g, '').replace(/\d/g, (digit) => wordOf(Number(digit)))}-${wordOf(number)}`
 
 interface Message {
   readonly day: number
@@ -53,7 +57,10 @@ export async function startFolderFeed(options: FolderFeedOptions): Promise<WeekF
   const write = async ({ day, number }: Message): Promise<void> => {
     const sentAt = new Date(options.startsAt + day * dayMs + Math.floor((number * 1400) / perDay) * 60_000)
     const file = `${letter}${String(number).padStart(4, '0')}-${day}.txt`
-    await writeFile(join(folder, file), anpaMessage({ letter, number, sentAt, town: `${name}${day}` }))
+    await writeFile(
+      join(folder, file),
+      anpaMessage({ letter, number, sentAt, town: `${name}${day}`, slug: slugOf(name, number) }),
+    )
     await rename(join(folder, file), join(folder, 'in', file))
   }
   return {

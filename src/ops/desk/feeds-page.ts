@@ -64,7 +64,10 @@ export function feedsPage(
                     (gap) =>
                       html`<tr>
                         <td>${gap.feed}</td>
-                        <td>${gap.kind}<div class="meta">gap ${gap.id}, ${gap.state}</div></td>
+                        <td>
+                          ${gap.kind}
+                          <div class="meta">gap ${gap.id}, ${gap.state}</div>
+                        </td>
                         <td>${timeTag(gap.openedAt)}</td>
                         <td dir="auto">${gap.detail}</td>
                         <td>${[gap.from, gap.to].filter(Boolean).join(' to ')}</td>

@@ -43,7 +43,11 @@ export function addApiRoutes(app: FastifyInstance, pool: Pool): void {
   })
 
   app.get('/api/feeds', async () => {
-    const [feeds, gaps, vitals] = await Promise.all([listFeedHealth(pool), listGaps(pool, { limit: 100 }), readVitals(pool)])
+    const [feeds, gaps, vitals] = await Promise.all([
+      listFeedHealth(pool),
+      listGaps(pool, { limit: 100 }),
+      readVitals(pool),
+    ])
     return { feeds: feeds.map((feed) => ({ ...feed, health: feedState(feed, vitals.now) })), gaps }
   })
 
