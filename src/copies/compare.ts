@@ -43,6 +43,22 @@ export function compareStories(a: CopyStory, b: CopyStory, recurring: Recurring 
 
 /** The same for prints that were made before. */
 export function comparePrints(a: StoryPrint, b: StoryPrint, recurring: Recurring = {}): CopyComparison {
+  // Passages are looked for from one side; taking the longer text first makes the answer the same from both.
+  const turned = b.words.length > a.words.length || (b.words.length === a.words.length && b.bodyHash > a.bodyHash)
+  return turned ? mirror(compareOrdered(b, a, recurring)) : compareOrdered(a, b, recurring)
+}
+
+function mirror({ relation, aInB, bInA, passages, reasons }: CopyComparison): CopyComparison {
+  return {
+    relation,
+    aInB: bInA,
+    bInA: aInB,
+    passages: passages.map(({ a, b, words }) => ({ a: b, b: a, words })),
+    reasons,
+  }
+}
+
+function compareOrdered(a: StoryPrint, b: StoryPrint, recurring: Recurring): CopyComparison {
   const foreign = union(recurring.a ?? none, recurring.b ?? none)
   const ownA = ownShingles(a, foreign)
   const ownB = ownShingles(b, foreign)

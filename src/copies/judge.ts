@@ -49,7 +49,7 @@ export function judge(evidence: Evidence): Judgement {
   const brief = evidence.shorter < briefShingles
   if (part < copyPart || (brief && part < briefPart)) return judgePartly(evidence, reasons)
   const support = describeSupport(evidence, part)
-  if (support.length === 0)
+  if (support.length === 0 && !evidence.linked)
     return answer(evidence.sharedLede || evidence.sameSlug ? 'related' : 'different', ...reasons)
   reasons.push(...support)
   if (!inTime) return answer('related', ...reasons, 'made more than 72 hours apart')
@@ -77,9 +77,8 @@ function describeSupport(evidence: Evidence, part: number): string[] {
   if (evidence.sameAgency !== undefined) found.push(`both are of ${evidence.sameAgency}`)
   if (evidence.sameDateline) found.push('the dateline is the same')
   if (evidence.sameHeadline) found.push('the headline is the same')
-  if (evidence.linked) found.push('linked')
   const plain = part >= plainCopyPart && evidence.shared >= plainCopyShingles
-  if (found.length === 0 && plain) found.push('long passages agree word for word')
+  if (found.length === 0 && !evidence.linked && plain) found.push('long passages agree word for word')
   return found
 }
 

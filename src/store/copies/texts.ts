@@ -35,11 +35,11 @@ interface Row {
 }
 
 const columns = `s.id AS "storyId", r.revision, s.revision_count AS "revisionCount", s.authority, s.uri,
-  f.name AS feed, r.format, CASE WHEN r.publishable THEN r.body_text END AS "bodyText", r.item`
+  f.name AS feed, r.format, CASE WHEN r.publishable AND r.item->>'type' = 'text' THEN r.body_text END AS "bodyText", r.item`
 
 /**
- * The stories as they stand now. What is no story (an advisory, a digest, a kill notice) has no text to compare, and a
- * killed story keeps that of its best revision: its copies must find it.
+ * The stories as they stand now. What is no story (an advisory, a digest, a kill notice) has no text to compare, nor has
+ * a picture, whose text may stand under ten others of the same event. A killed story keeps that of its best revision: its copies must find it.
  */
 export async function readStoriesToPrint(
   client: Queryable,
