@@ -42,14 +42,14 @@ const responses: Readonly<Record<string, ErrorCode>> = {
 }
 
 /**
- * Turns what an IMAP client threw into a WireError. A server may say anything in its replies, the password it was sent
- * included: that is cut out.
+ * Turns what an IMAP client threw into a WireError. A server may say anything in its replies, the log-in it was sent
+ * included: what is `hidden` is cut out.
  */
-export function imapFault(error: unknown, where: string, doing: string, password: string): WireError {
+export function imapFault(error: unknown, where: string, doing: string, hidden: readonly string[]): WireError {
   if (error instanceof WireError) return error
   const fault = (error instanceof Error ? error : new Error(String(error))) as ImapFault
   const said = fault.responseText === undefined || fault.responseText === '' ? fault.message : fault.responseText
-  const words = `${where}, ${doing}: ${shown(said, password)}`
+  const words = `${where}, ${doing}: ${shown(said, hidden)}`
   // The cause would carry the exchange with it, the log-in included.
   const make = (code: ErrorCode, more = ''): WireError => new WireError(code, words + more)
   if (fault.authenticationFailed === true && known(responses, fault.serverResponseCode) !== 'source.server-error') {
@@ -64,18 +64,22 @@ export function imapFault(error: unknown, where: string, doing: string, password
   if (fault.responseStatus === 'BYE') return make('source.server-error')
   if (/STARTTLS/i.test(fault.message)) return make('source.identity-refused')
   const { code, detail } = networkFault(fault, `${where}, ${doing}`)
-  return new WireError(code, shown(detail, password))
+  return new WireError(code, shown(detail, hidden))
 }
 
 function known(table: Readonly<Record<string, ErrorCode>>, name: string | undefined): ErrorCode | undefined {
   return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
 }
 
-/** One line of at most 200 characters, without the password, plain or in the form it is sent in. */
-function shown(text: string, password: string): string {
-  let line = text.replace(/[^\x20-\x7e\u00a0-\uffff]{1,1000}/g, ' ')
-  for (const secret of [password, Buffer.from(password).toString('base64')]) {
-    if (secret !== '') line = line.replaceAll(secret, '[secret]')
-  }
-  return line.slice(0, 200)
+/** The forms in which a password goes over the wire: quoted, encoded, and with the user in SASL PLAIN (RFC 4616). */
+export function formsOf(user: string, password: string): readonly string[] {
+  const quoted = password.replace(/["\\]/g, '\\$&')
+  const encoded = [password, `\0${user}\0${password}`].map((text) => Buffer.from(text).toString('base64'))
+  return [quoted, password, ...encoded].filter((form) => form !== '')
+}
+
+/** One line of at most 200 characters, without what is hidden. */
+function shown(text: string, hidden: readonly string[]): string {
+  const line = text.replace(/[^\x20-\x7e\u00a0-\uffff]{1,1000}/g, ' ')
+  return hidden.reduce((kept, secret) => kept.replaceAll(secret, '[secret]'), line).slice(0, 200)
 }

@@ -6,7 +6,7 @@ import { WireError } from '../../story/errors.ts'
 import { isAddress } from '../http/address-guard.ts'
 import { resolveHost } from '../network/look-up.ts'
 import type { ImapConfig } from './config.ts'
-import { imapFault } from './fault.ts'
+import { formsOf, imapFault } from './fault.ts'
 
 const connectMs = 15_000
 /** Without a byte for so long a connection is dead. */
@@ -45,7 +45,8 @@ export const placeOf = (config: ImapConfig): string =>
  */
 export async function openImap(config: ImapConfig, options: ImapOptions): Promise<ImapSession> {
   const where = placeOf(config)
-  const { password, signal } = options
+  const { signal } = options
+  const hidden = formsOf(config.user, options.password)
   const addresses = await resolveHost(config.host, config)
   const ca = config.certificate === undefined ? undefined : await readCertificate(config.certificate)
   let fault: unknown
@@ -70,7 +71,7 @@ export async function openImap(config: ImapConfig, options: ImapOptions): Promis
           try {
             return await command()
           } catch (error) {
-            throw imapFault(end ?? error, where, doing, password)
+            throw imapFault(end ?? error, where, doing, hidden)
           }
         },
         close: async () => {
@@ -82,7 +83,7 @@ export async function openImap(config: ImapConfig, options: ImapOptions): Promis
     } catch (error) {
       signal.removeEventListener('abort', stop)
       client.close()
-      fault = imapFault(end ?? error, where, isConnected ? `mailbox ${config.mailbox}` : 'connecting', password)
+      fault = imapFault(end ?? error, where, isConnected ? `mailbox ${config.mailbox}` : 'connecting', hidden)
       if (isConnected || signal.aborted || !isPassing(fault)) throw fault
     }
   }
