@@ -234,6 +234,33 @@ act(
   async (args, options, terminal) => (await import('./cli/feeds-add.ts')).feedsTestVerb(args[0]!, options, terminal),
 )
 
+act(
+  feeds
+    .command('import')
+    .description('add the feeds of a list, OPML or YAML; what is wrong is told line by line')
+    .argument('<file>', 'subscriptions of another reader (OPML), or a list in the form of the feeds file (YAML)')
+    .option('--paused', 'add them without polling them')
+    .option('--dry-run', 'show what would be added and add nothing'),
+  [
+    ['writethru feeds import subscriptions.opml', 'from a feed reader'],
+    ['writethru feeds import feeds.yaml --dry-run', 'look first'],
+  ],
+  async (args, options, terminal) =>
+    (await import('./cli/feeds-import.ts')).feedsImportVerb(args[0]!, options, terminal),
+)
+
+act(
+  feeds
+    .command('export')
+    .description('print all feeds as YAML for another house; secrets are named in it, never shown')
+    .option('--opml', 'those on the web, as OPML'),
+  [
+    ['writethru feeds export > feeds.yaml', 'what `feeds import` reads'],
+    ['writethru feeds export --opml > subscriptions.opml', 'for a feed reader'],
+  ],
+  async (_args, options, terminal) => (await import('./cli/feeds-import.ts')).feedsExportVerb(options, terminal),
+)
+
 const feedVerbs = {
   pause: 'stop polling feeds; they keep their place',
   resume: 'poll paused feeds again, at once',
