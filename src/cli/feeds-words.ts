@@ -1,4 +1,4 @@
-import { feedState } from '../ops/feed-state.ts'
+import { feedNotes, feedState } from '../ops/feed-state.ts'
 import type { FeedState } from '../ops/feed-state.ts'
 import type { FeedHealth } from '../store/read-feeds.ts'
 import { safe } from './print/paint.ts'
@@ -46,6 +46,11 @@ export function feedTable(feeds: readonly FeedHealth[], now: Date, paint: Paint)
     }),
     paint,
   )
+}
+
+/** What else is to be known of feeds, a line each. */
+export function feedLines(feeds: readonly FeedHealth[], paint: Paint): string[] {
+  return feeds.flatMap((feed) => feedNotes(feed).map((note) => `${paint('bold', feed.name)}  ${safe(note)}`))
 }
 
 /** The last fault of each failing feed, in a line of its own. */

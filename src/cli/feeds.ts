@@ -1,13 +1,15 @@
 import { makeFeedDue, pauseFeed, resumeFeed } from '../store/feeds.ts'
 import type { Queryable } from '../store/pool.ts'
+import { listPushRefusals } from '../store/push.ts'
 import { listFeedHealth, listPolls } from '../store/read-feeds.ts'
 import { readVitals } from '../store/read-status.ts'
 import { feedState } from '../ops/feed-state.ts'
 import { exit, UsageFault } from './exit.ts'
-import { feedFaults, feedTable } from './feeds-words.ts'
+import { feedFaults, feedLines, feedTable } from './feeds-words.ts'
 import { safe } from './print/paint.ts'
 import { table } from './print/table.ts'
 import { moment } from './print/words.ts'
+import { refusalTable } from './push-words.ts'
 import { withRuntime } from './runtime.ts'
 import type { GlobalOptions } from './runtime.ts'
 import { present } from './verb.ts'
@@ -24,13 +26,15 @@ export async function feedsListVerb(
     const feeds = name === undefined ? all : all.filter((feed) => feed.name === name)
     if (name !== undefined && feeds.length === 0) throw new UsageFault(unknownFeed(name))
     const polls = name === undefined ? [] : await listPolls(pool, feeds[0]!.id)
+    const refusals = name === undefined ? [] : await listPushRefusals(pool, feeds[0]!.id)
     const value = feeds.map((feed) => ({ ...feed, health: feedState(feed, now) }))
-    present(terminal, options.json, name === undefined ? value : { ...value[0], polls }, () =>
+    present(terminal, options.json, name === undefined ? value : { ...value[0], polls, refusals }, () =>
       feeds.length === 0
         ? 'No feeds yet: `writethru feeds add URL` adds one.'
         : [
             feedTable(feeds, now, terminal.paint),
             ...feedFaults(feeds, terminal.paint),
+            ...feedLines(feeds, terminal.paint),
             ...(polls.length === 0
               ? []
               : [
@@ -50,6 +54,7 @@ export async function feedsListVerb(
                     terminal.paint,
                   ),
                 ]),
+            ...(refusals.length === 0 ? [] : [refusalTable(refusals, terminal.paint)]),
           ].join('\n\n'),
     )
     return exit.done

@@ -9,6 +9,20 @@ export interface FeedState {
 /** A feed that nobody polled for this long after it was due is overdue, in seconds. */
 const overdueSeconds = 60
 
+/** A feed with this score fails again and again, though its last poll was good. */
+const flakyScore = 2
+
+/** What an operator should know of a feed besides its state: where it moved, who holds it up, how its hub stands. */
+export function feedNotes(feed: FeedHealth): string[] {
+  const notes: string[] = []
+  if (feed.movedTo !== null) notes.push(`has moved for good to ${feed.movedTo}: set its url to that`)
+  if (feed.hostHeldUntil !== null) notes.push(`its host wants no polls before ${feed.hostHeldUntil.toISOString()}`)
+  if (feed.consecutiveFailures === 0 && feed.failureScore >= flakyScore) notes.push('fails again and again')
+  if (feed.hubState === 'active') notes.push('its hub delivers')
+  if (feed.hubState !== 'active' && feed.hubDetail !== null) notes.push(`its hub does not deliver: ${feed.hubDetail}`)
+  return notes
+}
+
 export function feedState(feed: FeedHealth, now: Date): FeedState {
   if (!feed.enabled && feed.pausedReason !== null) return { level: 'ill', words: `stopped: ${feed.pausedReason}` }
   if (!feed.enabled) return { level: 'waiting', words: 'paused' }

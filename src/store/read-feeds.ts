@@ -29,6 +29,15 @@ export interface FeedHealth {
   readonly killed: number
   readonly quarantined: number
   readonly gapsOpen: number
+  /** How unreliable the feed has been of late; 0 is sound. */
+  readonly failureScore: number
+  /** Where the source says the feed has moved for good. */
+  readonly movedTo: string | null
+  /** Until when its host wants to be left alone. */
+  readonly hostHeldUntil: Date | null
+  /** How its hub stands (WebSub); null without one. */
+  readonly hubState: string | null
+  readonly hubDetail: string | null
   /** Since when it is silent against its habit; null while it is as usual, or still being learned. */
   readonly silentSince: Date | null
   /** What it usually brought in as long a stretch by now. */
@@ -46,8 +55,12 @@ export async function listFeedHealth(client: Queryable): Promise<FeedHealth[]> {
              f.last_error_code AS "lastErrorCode", f.last_error_detail AS "lastErrorDetail", f.last_note AS "lastNote",
              f.managed_by AS "managedBy", r.*,
              (SELECT count(*) FROM wire.gaps g WHERE g.feed_id = f.id AND g.closed_at IS NULL) AS "gapsOpen",
-             y.silent_since AS "silentSince", y.usual AS "usualNews"
-           FROM wire.feeds f LEFT JOIN wire.feed_rhythm y ON y.feed_id = f.id CROSS JOIN LATERAL (
+             y.silent_since AS "silentSince", y.usual AS "usualNews",
+             f.failure_score AS "failureScore", f.moved_to AS "movedTo", h.not_before AS "hostHeldUntil",
+             s.state AS "hubState", s.detail AS "hubDetail"
+           FROM wire.feeds f LEFT JOIN wire.feed_rhythm y ON y.feed_id = f.id
+           LEFT JOIN wire.hosts h ON h.host = f.host AND h.not_before > now()
+           LEFT JOIN wire.subscriptions s ON s.feed_id = f.id CROSS JOIN LATERAL (
              SELECT count(*) AS documents, count(*) FILTER (WHERE state <> 'done') AS open,
                     coalesce(sum(offered), 0) AS offered, coalesce(sum(new), 0) AS new,
                     coalesce(sum(revised), 0) AS revised, coalesce(sum(duplicate), 0) AS duplicate,

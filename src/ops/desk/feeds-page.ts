@@ -1,6 +1,6 @@
 import type { FeedHealth } from '../../store/read-feeds.ts'
 import type { GapEntry } from '../../store/read-gaps.ts'
-import { feedState } from '../feed-state.ts'
+import { feedNotes, feedState } from '../feed-state.ts'
 import { html } from './html.ts'
 import type { Markup } from './html.ts'
 import { timeTag } from './page.ts'
@@ -34,13 +34,14 @@ export function feedsPage(
               feed.lastErrorCode === null
                 ? ''
                 : html`<div class="meta">${feed.lastErrorCode}: ${feed.lastErrorDetail ?? ''}</div>`
+            const notes = feedNotes(feed).map((note) => html`<div class="meta">${note}</div>`)
             const open = feed.open > 0 ? html`<div class="meta">${feed.open} documents in work</div>` : ''
             return html`<tr>
               <td>
                 <a href="/?feed=${encodeURIComponent(feed.name)}">${feed.name}</a>
                 <div class="meta">${feed.kind}</div>
               </td>
-              <td><span class="tag ${state.level}">${state.words}</span>${failed}${open}</td>
+              <td><span class="tag ${state.level}">${state.words}</span>${failed}${notes}${open}</td>
               <td>${timeTag(feed.lastSuccessAt)}</td>
               <td>${timeTag(feed.lastOfferAt)}</td>
               <td>
