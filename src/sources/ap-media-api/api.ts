@@ -10,6 +10,8 @@ import type { ApConfig } from './config.ts'
 export interface ApApi {
   readonly config: ApConfig
   get(url: string, bounds?: { deadlineMs?: number; maxBytes?: number }): Promise<HttpAnswer>
+  /** One POST with a JSON body to the API itself. */
+  post(url: string, body: string, bounds: { deadlineMs: number; maxBytes: number }): Promise<HttpAnswer>
   /** Whether a link may be followed as a page of this API: the base's host, or one that may see the key. */
   isOwn(url: string): boolean
 }
@@ -36,6 +38,17 @@ export function apApi(http: HttpClient, config: ApConfig, context: PollContext):
   return {
     config,
     isOwn,
+    post: (url, body, bounds) =>
+      http.send({
+        method: 'POST',
+        url: secured(url),
+        headers: { accept: 'application/json', 'content-type': 'application/json' },
+        secretHeaders: { 'x-api-key': key },
+        body,
+        ...bounds,
+        allowPrivate: config.allowPrivate,
+        signal: context.signal,
+      }),
     get: (url, bounds = {}) => {
       const target = stripKeys(secured(url))
       return http.get({

@@ -8,8 +8,19 @@ const baseUrl = z
   .refine((url) => new URL(url).search === '' && new URL(url).username === '', 'must have no query and no password')
   .transform((url) => url.replace(/\/{1,8}$/, ''))
 
-/** Settings of a feed of the kind ap-media-api. */
-export const apConfigSchema = z.strictObject({
+const monitor = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]{4,20}$/)
+    .describe('Name of the monitor at AP: 4 to 20 letters, digits, dots, dashes.'),
+  emails: z.array(z.email()).min(1).max(20).describe('Who is written to.'),
+  idleMinutes: z.int().min(2).max(720).default(15).describe('After so many minutes without a request.'),
+})
+
+/** A monitor that the feed registers at AP. */
+export type ApMonitor = z.output<typeof monitor>
+
+const settings = z.strictObject({
   baseUrl: baseUrl.default('https://api.ap.org/media/v').describe('Where the API lives; a version suffix is allowed.'),
   apiKeySecret: z.string().min(1).default('AP_API_KEY').describe('Name of the secret with the key.'),
   products: z
@@ -45,7 +56,18 @@ export const apConfigSchema = z.strictObject({
     .string()
     .regex(/^[\w.-]{4,24}$/)
     .optional()
-    .describe('AP-side monitor that raises an alarm when the feed is idle.'),
+    .describe('AP-side monitor, made in AP Newsroom, that raises an alarm when the feed is idle.'),
+  monitor: monitor.optional().describe('A monitor that the feed registers at AP by itself, where the account may.'),
+  onDemand: z
+    .strictObject({
+      queue: z
+        .string()
+        .regex(/^[\w.-]{1,60}$/)
+        .optional()
+        .describe('Id of one of several queues.'),
+    })
+    .optional()
+    .describe('Read the OnDemand queue of the organisation instead of the feed: `{}` or `{queue: ID}`.'),
   companions: z
     .array(z.enum(roles))
     .default(['nitf'])
@@ -56,6 +78,18 @@ export const apConfigSchema = z.strictObject({
   responseBytes: z.int().min(65_536).max(268_435_456).default(33_554_432).describe('Largest page accepted.'),
   keyHosts: z.array(z.string().min(3)).max(20).optional().describe('Further hosts that may see the key.'),
   allowPrivate: z.boolean().default(false).describe('Allow an API on a private or local address.'),
+})
+
+/** Settings of a feed of the kind ap-media-api. */
+export const apConfigSchema = settings.superRefine((config, refine) => {
+  const refuse = (name: string, message: string): void => refine.addIssue({ code: 'custom', path: [name], message })
+  if (config.monitor !== undefined && config.withMonitor !== undefined) {
+    refuse('monitor', 'give either withMonitor, for one made in AP Newsroom, or monitor')
+  }
+  if (config.onDemand === undefined) return
+  for (const name of ['products', 'q', 'startHours', 'withMonitor', 'monitor'] as const) {
+    if (config[name] !== undefined) refuse(name, 'belongs to the feed, not to an OnDemand queue; make it two feeds')
+  }
 })
 
 export type ApConfig = z.output<typeof apConfigSchema>

@@ -35,6 +35,8 @@ export interface Page {
   readonly nextPage?: string
   readonly updated?: string
   readonly error?: PageError
+  /** AP's own monitor of this session has raised an alarm: its condition and what it says. */
+  readonly alarm?: string
 }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -73,7 +75,17 @@ export function readPage(answer: HttpAnswer): Page {
     ...(nextPage === undefined ? {} : { nextPage }),
     ...(updated === undefined ? {} : { updated }),
     ...(error === undefined ? {} : { error }),
+    ...readAlarm(envelope),
   }
+}
+
+/** `monitor.conditionStatus.idleFeed.status` and its like for quality. */
+function readAlarm(envelope: Fields): { readonly alarm?: string } {
+  for (const [name, condition] of Object.entries(fields(fields(envelope['monitor'])['conditionStatus']))) {
+    const { status, status_detail: detail } = fields(condition)
+    if (status === 'alarm') return { alarm: `${name}: ${words(detail) ?? 'no detail'}`.slice(0, 200) }
+  }
+  return {}
 }
 
 function readError(envelope: Fields): PageError | undefined {

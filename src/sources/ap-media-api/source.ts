@@ -13,6 +13,8 @@ import { apConfigSchema, initialRequest } from './config.ts'
 import type { ApConfig } from './config.ts'
 import { later, readCursor, seqOf } from './cursor.ts'
 import type { ApCursor } from './cursor.ts'
+import { registerMonitor } from './monitor.ts'
+import { pollOnDemand, ReadIntents } from './on-demand.ts'
 import type { Page } from './page.ts'
 import { offersOf } from './page-offers.ts'
 import { requestPage } from './request-page.ts'
@@ -31,13 +33,15 @@ const hourMs = 3_600_000
  */
 export function createApMediaApiSource(http: () => HttpClient = sharedHttpClient): Source {
   const memory = new CompanionMemory()
+  const intents = new ReadIntents()
   return {
     kind: 'ap-media-api',
     readConfig: (raw) => readConfigWith(apConfigSchema, raw),
     hostOf: (config) => new URL((config as ApConfig).baseUrl).host,
     poll: async (context) => {
       const config = context.config as unknown as ApConfig
-      return poll(apApi(http(), config, context), context, memory)
+      const api = apApi(http(), config, context)
+      return config.onDemand === undefined ? poll(api, context, memory) : pollOnDemand(api, context, memory, intents)
     },
     backfill: async (context, bounds) => {
       const config = context.config as unknown as ApConfig
@@ -75,6 +79,7 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
     const start = config.startHours === undefined ? undefined : new Date(now.getTime() - config.startHours * hourMs)
     url = initialRequest(config, start)
   }
+  if (url !== cursor.nextPage) url = await monitored(api, url, now, notes)
 
   const asked = performance.now()
   let outcome = await requestPage(api, url, url === cursor.nextPage, now)
@@ -83,7 +88,8 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
     const resumed = resumeAfter(cursor, now, outcome.why)
     gap = { ...resumed.gap, backfilling: true }
     cursor = { ...withoutToken(cursor), ...(resumed.backfill === undefined ? {} : { backfill: resumed.backfill }) }
-    outcome = await requestPage(api, initialRequest(config, resumed.mindate), false, now)
+    const anew = await monitored(api, initialRequest(config, resumed.mindate), now, notes)
+    outcome = await requestPage(api, anew, false, now)
     if (outcome.kind === 'expired') throw new WireError('source.cursor-expired', outcome.why)
   }
   const { page } = outcome
@@ -102,6 +108,20 @@ async function poll(api: ApApi, context: PollContext, memory: CompanionMemory): 
     ...(settles === undefined ? {} : { settles }),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
+}
+
+/** A request for a new token, under the monitor of the settings where AP has it. */
+async function monitored(api: ApApi, url: string, now: Date, notes: string[]): Promise<string> {
+  const { monitor } = api.config
+  if (monitor === undefined) return url
+  const outcome = await registerMonitor(api, monitor, now)
+  if (outcome.kind === 'not-registered') {
+    notes.push(`AP did not take the monitor ${monitor.name} (${outcome.why}); the feed runs without it`)
+    return url
+  }
+  const under = new URL(url)
+  under.searchParams.set('with_monitor', monitor.name)
+  return under.href
 }
 
 function withoutToken(cursor: ApCursor): ApCursor {
@@ -131,6 +151,7 @@ function pageNotes(page: Page, missing: number): string[] {
   if (page.elements.length > 0 && page.elements.every(({ full }) => !full)) {
     notes.push('no urgency, subject or editorialtypes in the whole page: the feed has forgotten include=*')
   }
+  if (page.alarm !== undefined) notes.push(`AP's monitor raised an alarm: ${page.alarm}`)
   if (page.nextPage === undefined) notes.push('the page names no next page')
   return notes
 }
