@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runWeek } from '../week/run-week.ts'
 
-/** 1 plays a tenth of the items: a rehearsal of the rehearsal. */
-const share = process.env['WRITETHRU_WEEK_SHARE'] === '1' ? 0.1 : 1
+/** A smaller share of the items, for a machine that has other work: 0.1 plays a tenth of them. */
+const share = Number(process.env['WRITETHRU_WEEK_SHARE'] ?? 1)
 const seed = String(Math.floor(Math.random() * 2 ** 31))
 
 describe('the simulated week: 60 feeds, 150,000 items', () => {
@@ -14,7 +14,7 @@ describe('the simulated week: 60 feeds, 150,000 items', () => {
       workers: 2,
       kills: Math.round(20 * share),
       faults: true,
-      limitMs: 30 * 60_000,
+      limitMs: 40 * 60_000,
       seed,
     })
     const { differences, ...figures } = report

@@ -26,7 +26,11 @@ const twice = (queues) => ({
 const { config } = readConfig({
   environment: {},
   workingDirectory: '/',
-  overrides: { databaseUrl: settings.databaseUrl, queueUrl: settings.queueUrl },
+  overrides: {
+    databaseUrl: settings.databaseUrl,
+    queueUrl: settings.queueUrl,
+    ...(settings.pollConcurrency ? { poll: { concurrency: settings.pollConcurrency } } : {}),
+  },
 })
 const log = pino({ level: settings.logLevel ?? 'silent' }, pino.destination(2))
 const pool = openPool(settings.databaseUrl, { max: 10 })

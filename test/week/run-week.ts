@@ -54,7 +54,13 @@ export async function runWeek(options: WeekOptions): Promise<WeekReport> {
   const children: Child[] = []
   const startWorker = async (): Promise<Child> => {
     const child = startChild(worker, [
-      JSON.stringify({ databaseUrl: database.url, queueUrl: 'postgres', apiKey: 'rehearsal' }),
+      JSON.stringify({
+        databaseUrl: database.url,
+        queueUrl: 'postgres',
+        apiKey: 'rehearsal',
+        // Agencies hold their connections; each takes a place of its own.
+        pollConcurrency: feeds.length,
+      }),
     ])
     await child.message((message): message is 'ready' => message === 'ready')
     return child
