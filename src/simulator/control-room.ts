@@ -1,9 +1,8 @@
+import { createAccessTokens } from './access-tokens.ts'
 import { createElements } from './api/elements.ts'
-import { createAccessTokens } from './api/oauth.ts'
 import { readProjection } from './api/projection.ts'
 import type { Projection } from './api/projection.ts'
 import { createSessions } from './api/session.ts'
-import { emptyQueue } from './api/wireq.ts'
 import type { SimulatorControl } from './control.ts'
 import { openEditions } from './editions.ts'
 import type { Faults } from './faults.ts'
@@ -12,6 +11,7 @@ import { openNewsroom } from './newsroom.ts'
 import type { Random } from './random.ts'
 import type { Simulation } from './simulation.ts'
 import { createWireClock } from './wire-clock.ts'
+import { emptyQueue } from './wire-queue.ts'
 import type { WireEvent } from './wire/event.ts'
 
 export interface ControlRoomOptions {

@@ -1,11 +1,11 @@
-import type { AccessTokens } from './api/oauth.ts'
+import type { AccessTokens } from './access-tokens.ts'
 import type { Elements } from './api/elements.ts'
 import type { Projection } from './api/projection.ts'
 import type { FeedSessions } from './api/session.ts'
-import type { WireQueueState } from './api/wireq.ts'
 import type { Editions } from './editions.ts'
 import type { Faults } from './faults.ts'
 import type { Newsroom } from './newsroom.ts'
+import type { WireQueueState } from './wire-queue.ts'
 
 /** The running agency, as its endpoints see it. */
 export interface Simulation {

@@ -8,28 +8,6 @@ const mostEntries = 50
 /** An entry that was handed out is hidden for so long, unless the fault `hiddenFetches` counts instead. */
 const hiddenMilliseconds = 120_000
 
-interface Handed {
-  readonly receipt: string
-  readonly until: number
-  readonly untilFetch: number
-}
-
-/** The queue of the one customer: what was handed out, and what was taken out for good. */
-export interface WireQueueState {
-  fetches: number
-  readonly handed: Map<number, Handed>
-  readonly removed: Set<number>
-  /** Receipts that counted once: answered with 410. */
-  readonly spent: Set<string>
-}
-
-export const emptyQueue = (): WireQueueState => ({
-  fetches: 0,
-  handed: new Map(),
-  removed: new Set(),
-  spent: new Set(),
-})
-
 /** Entries whose receipt did not come back in time are to be had again. */
 function release(simulation: Simulation): void {
   const { queue } = simulation
