@@ -1,5 +1,5 @@
 import type { Client } from './pool.ts'
-import type { StoredCompanion } from './receipts.ts'
+import type { StoredCompanion } from './stored-companion.ts'
 
 interface KnownPage {
   readonly url: string

@@ -1,4 +1,5 @@
 import { releaseEmbargoes } from '../store/changes.ts'
+import { forgetOldPages } from '../store/pages.ts'
 import { forgetOldPushes } from '../store/push.ts'
 import { takeForgottenReceipts } from '../store/receipts.ts'
 import { dropOldPartitions, ensurePartitions } from '../store/retention.ts'
@@ -34,6 +35,7 @@ export function startMaintenance(context: WorkerContext): RunningRole {
     const dropped = await dropOldPartitions(context.pool, context.config.retention)
     if (dropped.length > 0) context.log.info({ dropped }, 'old partitions dropped')
     await forgetOldPushes(context.pool)
+    await forgetOldPages(context.pool)
   })
   const hubs = startLoop('hubs', hubsMs, context.log, () => renewSubscriptions(context))
   return {
