@@ -2,9 +2,8 @@
 // fast-xml-parser pass over XML, JSON.parse of JSON.
 import { XMLParser } from 'fast-xml-parser'
 import { readDocuments } from './documents.mjs'
-import { median, printTable, round } from './figures.mjs'
+import { median, printTable, rateOf, round } from './figures.mjs'
 
-const cpuSecondsARound = 0.5
 const bareXml = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, trimValues: false })
 
 export async function measureParse(bench, { runs }) {
@@ -51,18 +50,6 @@ export async function measureParse(bench, { runs }) {
     bench.say,
   )
   return { runs, formats: rows }
-}
-
-function rateOf(pass, documents) {
-  const start = process.cpuUsage()
-  let passes = 0
-  for (;;) {
-    pass()
-    passes++
-    const { user, system } = process.cpuUsage(start)
-    const seconds = (user + system) / 1e6
-    if (seconds >= cpuSecondsARound) return (passes * documents) / seconds
-  }
 }
 
 const sizeOf = ({ bytes, companions = [] }) =>

@@ -7,12 +7,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import pino from 'pino'
+import { measureCaptions } from './caption-speed.mjs'
 import { measureCaptionsGrowth } from './captions-growth.mjs'
 import { measureCaptionsRace } from './captions-race.mjs'
 import { measureDispatch } from './dispatch.mjs'
 import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureLatency } from './latency.mjs'
+import { measurePages } from './pages.mjs'
 import { measureParse } from './parse.mjs'
 
 const { values: options } = parseArgs({
@@ -23,6 +25,7 @@ const { values: options } = parseArgs({
     workers: { type: 'string', default: '1' },
     build: { type: 'string' },
     profile: { type: 'string' },
+    pages: { type: 'string' },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,6 +35,8 @@ const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(
 
 const measures = {
   parse: (bench) => measureParse(bench, { runs: count(options.runs, 5) }),
+  captions: (bench) => measureCaptions(bench, { runs: count(options.runs, 5) }),
+  pages: (bench) => measurePages(bench, { runs: count(options.runs, 5), folder: options.pages }),
   growth: (bench) => measureGrowth(bench),
   'end-to-end': (bench) =>
     measureEndToEnd(bench, {
