@@ -11,6 +11,8 @@ export interface BodyWord {
   readonly digit: boolean
   /** A name, as far as capitals tell: not the first word of a sentence. */
   readonly name: boolean
+  /** The first word of a sentence: a name, or any other word. */
+  readonly opens: boolean
   readonly paragraph: number
 }
 
@@ -61,6 +63,7 @@ export function readBodyWords(bodyText: string): BodyWord[] {
         end: start + from + word.end,
         digit: word.digit,
         name: word.capital && !opens,
+        opens: opens && !word.digit,
         paragraph: number,
       })
     }

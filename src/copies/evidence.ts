@@ -22,8 +22,8 @@ export interface Evidence {
   readonly linked: boolean
   /** The first words of one stand at the head of the other. */
   readonly sharedLede: boolean
-  /** The lede of the shorter stands deep inside a longer text that begins otherwise. */
-  readonly buried: boolean
+  /** The two begin with the same words. */
+  readonly beginAlike: boolean
   readonly sameOutlet: boolean
   readonly substitutions: Substitutions
 }
@@ -37,6 +37,8 @@ interface Counts {
 
 /** Words at the head in which a shared lede must stand. */
 const headWords = 90
+/** Two that begin alike have it so far up. */
+const firstWords = 20
 /** Part of the lede's shingles that makes it shared. */
 const ledePart = 0.5
 
@@ -44,7 +46,6 @@ const ledePart = 0.5
 export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Evidence {
   const { ownA, ownB, shared, substitutions } = counts
   const sharedLede = ledeStands(a, b, headWords) || ledeStands(b, a, headWords)
-  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a]
   return {
     aInB: ownA === 0 ? 0 : shared / ownA,
     bInA: ownB === 0 ? 0 : shared / ownB,
@@ -60,7 +61,7 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     sameHeadline: a.headline.length > 12 && a.headline === b.headline,
     linked: [...a.names].some((name) => b.names.has(name)),
     sharedLede,
-    buried: !ledeStands(short, long, headWords) && !ledeStands(long, short, Number.POSITIVE_INFINITY),
+    beginAlike: ledeStands(a, b, firstWords) || ledeStands(b, a, firstWords),
     sameOutlet: a.outlet !== '' && a.outlet === b.outlet,
     substitutions,
   }

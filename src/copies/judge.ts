@@ -13,16 +13,19 @@ const copyPart = 0.5
 /** Below this nothing is shared but phrases. */
 const leastPart = 0.25
 /** Without agency, dateline or link the text itself must say it. */
-const plainCopyPart = 0.8
-const plainCopyShingles = 30
+const plainCopyPart = 0.6
+const plainCopyShingles = 40
+const ledeShingles = 30
 /** A brief shares little in numbers: then nearly all of it must agree. */
 const briefShingles = 20
 const briefPart = 0.8
 /** One outlet's own stories are told apart by their ids; only a text that is printed twice is one. */
 const sameOutletPart = 0.8
-/** The longer text is another story that quotes or bundles the shorter. */
-const bundleTimes = 2.5
-const bundlePart = 0.45
+/** Of two that begin otherwise (a lede of the paper's own, a bundle of briefs) each has at least so much of the other. */
+const localPart = 0.45
+/** Or nearly all of the shorter stands near the head of the longer. */
+const wholePart = 0.85
+const localLeast = 0.25
 /** Exchanged names and numbers for each shared word, from this many on: a template. */
 const templateRate = 1 / 40
 const templateFacts = 3
@@ -53,7 +56,7 @@ export function judge(evidence: Evidence): Judgement {
     return answer(evidence.sharedLede || evidence.sameSlug ? 'related' : 'different', ...reasons)
   reasons.push(...support)
   if (!inTime) return answer('related', ...reasons, 'made more than 72 hours apart')
-  if (isBundle(evidence)) return answer('related', ...reasons, 'the shorter stands inside a longer text of its own')
+  if (isBundle(evidence)) return answer('related', ...reasons, 'the shorter stands inside another text')
   if (evidence.sameOutlet && Math.min(evidence.aInB, evidence.bInA) < sameOutletPart) {
     return answer('version', ...reasons, 'one outlet tells its own stories apart by id')
   }
@@ -78,13 +81,18 @@ function describeSupport(evidence: Evidence, part: number): string[] {
   if (evidence.sameDateline) found.push('the dateline is the same')
   if (evidence.sameHeadline) found.push('the headline is the same')
   const plain = part >= plainCopyPart && evidence.shared >= plainCopyShingles
-  if (found.length === 0 && !evidence.linked && plain) found.push('long passages agree word for word')
+  if (found.length === 0 && !evidence.linked) {
+    if (plain) found.push('long passages agree word for word')
+    else if (evidence.sharedLede && evidence.shared >= ledeShingles) found.push('the lede is shared')
+  }
   return found
 }
 
-function isBundle(evidence: Evidence): boolean {
-  const { aInB, bInA, longer, shorter } = evidence
-  return evidence.buried && longer > shorter * bundleTimes && Math.min(aInB, bInA) < bundlePart
+/** A brief in a round-up shares all its words and is no copy of the round-up: it begins deep in it, among others. */
+function isBundle({ aInB, bInA, beginAlike, sharedLede }: Evidence): boolean {
+  const least = Math.min(aInB, bInA)
+  if (beginAlike || least >= localPart) return false
+  return !sharedLede || Math.max(aInB, bInA) < wholePart || least < localLeast
 }
 
 /** Says why two texts are fillings of one form; undefined when they are not. */
@@ -93,7 +101,7 @@ function describeTemplate({ substitutions, shared }: Evidence): string | undefin
   if (facts >= templateFacts && facts >= shared * templateRate) {
     return `the same form: ${facts} names or numbers are exchanged`
   }
-  if (facts > 0 && numbersKept !== undefined && numbersKept < leastNumbersKept)
+  if (facts > 1 && numbersKept !== undefined && numbersKept < leastNumbersKept)
     return 'the same form with other numbers'
   // "the same warning for another county": the subject of the lede is another one, and so is something further down
   return ledeNames > 0 && facts >= 2 && names * 2 >= facts ? 'the subject of the lede is another one' : undefined

@@ -15,7 +15,9 @@ export interface Substitutions {
 }
 
 /** More words than this between two shared passages are new text and no substitution. */
-const widestGap = 14
+const widestGap = 20
+/** Part of the plain words in a gap that both sides have: the frame goes on in it. A rewritten sentence has fewer. */
+const framePart = 0.5
 const firstWords = 45
 
 /**
@@ -32,7 +34,7 @@ export function countSubstitutions(a: StoryPrint, b: StoryPrint, passages: reado
     const gapA: Gap = { print: a, from: previous.a + previous.length, to: passage.a }
     const gapB: Gap = { print: b, from: previous.b + previous.length, to: passage.b }
     previous = passage
-    if (!isGap(gapA) || !isGap(gapB)) continue
+    if (!isGap(gapA) || !isGap(gapB) || !sameFrame(gapA, gapB)) continue
     const namesA = namesIn(gapA)
     const namesB = namesIn(gapB)
     const otherName = exchanged(namesA, namesB)
@@ -68,6 +70,18 @@ interface Gap {
 
 const isGap = ({ from, to }: Gap): boolean => to > from && to - from <= widestGap
 
+function sameFrame(left: Gap, right: Gap): boolean {
+  const [plainLeft, plainRight] = [plainWordsIn(left), plainWordsIn(right)]
+  const most = Math.max(plainLeft.size, plainRight.size)
+  if (most === 0) return true
+  let shared = 0
+  for (const form of plainLeft) if (plainRight.has(form)) shared++
+  return shared >= most * framePart
+}
+
+const plainWordsIn = ({ print, from, to }: Gap): ReadonlySet<string> =>
+  new Set(print.words.slice(from, to).flatMap((word) => (word.digit || word.name || word.opens ? [] : [word.form])))
+
 function formsOf(print: StoryPrint): ReadonlySet<string> {
   return new Set(print.words.map((word) => word.form))
 }
@@ -75,12 +89,17 @@ function formsOf(print: StoryPrint): ReadonlySet<string> {
 const numbersIn = ({ print, from, to }: Gap): string[] =>
   print.words.slice(from, to).flatMap((word) => (word.digit ? [word.form] : []))
 
-/** Names in a stretch; the first word of a story may be one. Days and months are none: outlets write "today" for them. */
+/** In a gap of no more words the first word of a sentence is taken for a name: "Tarnwell Inc. said", "Dunmarrow Inc. said". */
+const shortGap = 3
+
+/** Names in a stretch. Days and months are none: outlets write "today" for them. */
 const namesIn = ({ print, from, to }: Gap): string[] =>
   print.words
     .slice(from, to)
-    .flatMap((word, at) =>
-      !word.digit && (word.name || from + at === 0) && !isCalendarWord(word.form) ? [word.form] : [],
+    .flatMap((word) =>
+      !word.digit && (word.name || (word.opens && to - from <= shortGap)) && !isCalendarWord(word.form)
+        ? [word.form]
+        : [],
     )
 
 /** Each side has something that the other has not. */

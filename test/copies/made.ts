@@ -198,8 +198,14 @@ function copyOf(chance: Chance, { paragraphs, words }: Original): { kind: string
     }
     default: {
       // an earlier lead: a quarter was written differently and the count stood elsewhere
+      const rewritten = new Set(
+        shuffled(
+          chance,
+          all.map((_, at) => at).filter((at) => at > 0),
+        ).slice(0, Math.floor(all.length / 4)),
+      )
       const earlier = all.map((paragraph, at) =>
-        at > 0 && chance() < 0.25 ? writeParagraphs(chance, words, 1)[0]! : paragraph,
+        rewritten.has(at) ? writeParagraphs(chance, words, 1)[0]! : paragraph,
       )
       const first = earlier[0]!.replace(/\d+/, (count) => String(Number(count) + 7))
       return { kind: 'earlier version', paragraphs: [first, ...earlier.slice(1)] }
