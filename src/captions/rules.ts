@@ -12,6 +12,9 @@ export interface CaptionRules {
 
 const rememberedCaptions = 4000
 const rememberedPairs = 40_000
+const rememberedNames = 20_000
+/** Captions that are told apart by number. */
+const mostNamed = 2 ** 25
 /** Longer texts are rare and large: they are worked out anew. */
 const longestRemembered = 4000
 
@@ -21,32 +24,43 @@ export function openCaptionRules(
   normalise: CaptionRules['normalise'] = normaliseCaption,
 ): CaptionRules {
   const captions = new Map<string, NormalisedCaption>()
-  const pairs = new Map<string, CaptionComparison>()
-  const names = new WeakMap<NormalisedCaption, string>()
+  const pairs = new Map<number, CaptionComparison>()
+  const names = new Map<string, number>()
+  const numbers = new WeakMap<NormalisedCaption, number>()
   // what `compareNormalised` looks at beside the words, which the key stands for
-  const nameOf = (caption: NormalisedCaption): string => {
-    let name = names.get(caption)
-    if (name === undefined) {
-      name = JSON.stringify([caption.key, caption.text, caption.credit, caption.photographers, caption.agencies])
-      names.set(caption, name)
+  const numberOf = (caption: NormalisedCaption): number => {
+    let number = numbers.get(caption)
+    if (number === undefined) {
+      const { key, text, credit, photographers, agencies } = caption
+      const name = [key, text, credit, photographers.join(), agencies.join()].join('\0')
+      number = remember(names, rememberedNames, name, () => ++named)
+      numbers.set(caption, number)
     }
-    return name
+    return number
   }
+  let named = 0
   return {
     version,
     normalise: (raw, known) => {
       if (raw.length > longestRemembered) return normalise(raw, known)
-      return remember(captions, rememberedCaptions, JSON.stringify([raw, known]), () => normalise(raw, known))
+      return remember(
+        captions,
+        rememberedCaptions,
+        [raw, known.credit, known.photographer, known.agency].join('\0'),
+        () => normalise(raw, known),
+      )
     },
     compare: (a, b, context) => {
-      const name = `${nameOf(a)} ${nameOf(b)} ${context.scope ?? ''} ${context.sameMedia === true}`
-      if (name.length > longestRemembered) return compareNormalised(a, b, context)
-      return remember(pairs, rememberedPairs, name, () => compareNormalised(a, b, context))
+      const kind = (context.scope === 'elsewhere' ? 1 : 0) + (context.sameMedia === true ? 2 : 0)
+      const pair = (numberOf(a) * mostNamed + (numberOf(b) % mostNamed)) * 4 + kind
+      // beyond that the numbers of a pair would no longer tell it from another
+      if (named >= mostNamed) return compareNormalised(a, b, context)
+      return remember(pairs, rememberedPairs, pair, () => compareNormalised(a, b, context))
     },
   }
 }
 
-function remember<T>(memory: Map<string, T>, most: number, name: string, work: () => T): T {
+function remember<K, T>(memory: Map<K, T>, most: number, name: K, work: () => T): T {
   const known = memory.get(name)
   if (known !== undefined) return known
   // a batch repeats what it asked a moment ago; older answers go all at once

@@ -21,16 +21,18 @@ export interface Settlement {
   readonly placed: ReadonlyMap<number, Placement>
   /** Heads that were looked at again, with the richer heads they are related to. */
   readonly related: ReadonlyMap<number, readonly FamilyLink[]>
+  /** Heads that stay, and a richer head that is new beside them. */
+  readonly linked: readonly { readonly from: number; readonly to: number; readonly reasons: readonly string[] }[]
   /** Forms whose surroundings must be surveyed before the rest can be told. Empty when all is settled. */
   readonly missing: readonly number[]
 }
 
 export type Compare = (a: NormalisedCaption, b: NormalisedCaption, context: ComparisonContext) => CaptionComparison
 
-/** Heads a form is compared with, at most: those that share most runs of words. */
-const mostCandidates = 20
-/** Poorer forms that a new head is offered to, at most. */
-const mostOffers = 100
+/** Forms one is compared with, at most: those whose shared runs of words tell most. */
+const mostCandidates = 12
+/** Forms that share runs of words and are looked at, at most. */
+const mostNear = 60
 
 /**
  * Settles families after forms are new (`fresh`), or changed their credit or pictures (`changed`), or lost a
@@ -57,6 +59,7 @@ export function settleFamilies(
 class Run {
   private readonly placed = new Map<number, Placement>()
   private readonly related = new Map<number, FamilyLink[]>()
+  private readonly linked: { from: number; to: number; reasons: readonly string[] }[] = []
   private readonly missing = new Set<number>()
   private readonly changed = new Set<number>()
   private readonly queued = new Set<number>()
@@ -99,7 +102,8 @@ class Run {
       if (this.world.surveyed.has(form.id)) this.place(form)
       else this.missing.add(form.id)
     }
-    return { placed: this.placed, related: this.related, missing: [...this.missing] }
+    const linked = this.linked.filter(({ from }) => !this.placed.has(from))
+    return { placed: this.placed, related: this.related, linked, missing: [...this.missing] }
   }
 
   /** Whether others are compared with this form; unknown while it waits for its turn. */
@@ -119,11 +123,12 @@ class Run {
     this.placed.set(form.id, found)
     if (found.head === form.id) this.related.set(form.id, links)
     const anchor = isAnchor(found.relation)
-    if (found.head !== form.head || anchor !== form.anchor || this.changed.has(form.id)) this.tell(form, anchor)
+    if (found.head !== form.head || anchor !== form.anchor || this.changed.has(form.id))
+      this.tell(form, found.head, anchor)
   }
 
   /** Lets those look again whose place may depend on this one. */
-  private tell(form: CaptionForm, anchor: boolean): void {
+  private tell(form: CaptionForm, head: number, anchor: boolean): void {
     const poorer = (id: number): boolean => {
       const other = this.world.forms.get(id)
       return other !== undefined && !this.queued.has(id) && byRichness(form, other) < 0
@@ -136,12 +141,13 @@ class Run {
     follow(this.world.joinedTo(form.id))
     follow(this.world.splitFrom(form.id))
     if (!anchor && !form.anchor) return
-    const near = [...this.world.neighbours(form)].filter(([id]) => {
-      return poorer(id) && mayBeOne(form.normal, this.world.forms.get(id)!.normal)
-    })
-    for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostOffers)) {
-      const { relation } = this.compare(this.world.forms.get(id)!.normal, form.normal, { scope: 'elsewhere' })
-      if (relation !== 'different') this.queue(id)
+    for (const other of this.near(form)) {
+      const { id } = other
+      if (!poorer(id) || !mayBeOne(form.normal, other.normal)) continue
+      const { relation, reasons } = this.compare(other.normal, form.normal, { scope: 'elsewhere' })
+      const standsBy = relation === 'related' && other.head === id && head === form.id
+      if (relation === 'exact' || relation === 'contained' || other.head === form.id) this.queue(id)
+      else if (standsBy) this.linked.push({ from: id, to: form.id, reasons })
     }
   }
 
@@ -197,12 +203,27 @@ class Run {
     }
     for (const id of this.world.joinedTo(form.id)) take(id, { byHand: true })
     for (const [id, picture] of this.world.underSamePicture(form)) take(id, { picture })
-    const near = [...this.world.neighbours(form)].filter(([id]) => {
-      const other = this.richer(form, id)
-      return other !== undefined && this.isAnchor(other) && mayBeOne(form.normal, other.normal)
-    })
-    for (const [id] of near.sort(byOverlap(this.world)).slice(0, mostCandidates)) take(id, {})
+    let taken = 0
+    for (const other of this.near(form)) {
+      if (!this.isAnchor(other) || other.apart || byRichness(other, form) > 0) continue
+      if (!mayBeOne(form.normal, other.normal)) continue
+      take(other.id, {})
+      if (++taken === mostCandidates) break
+    }
     return [...found.values()]
+  }
+
+  /** Forms that share runs of words, those first whose runs tell most. */
+  private near(form: CaptionForm): CaptionForm[] {
+    const told = this.world.neighbours(form)
+    const forms: CaptionForm[] = []
+    for (const id of told.keys()) {
+      const other = this.world.forms.get(id)
+      if (other !== undefined) forms.push(other)
+    }
+    // among equals the key decides: it follows from the words, and is cheaper than to ask which says more
+    forms.sort((a, b) => told.get(b.id)! - told.get(a.id)! || (nameOf(a) < nameOf(b) ? -1 : 1))
+    return forms.slice(0, mostNear)
   }
 
   private richer(form: CaptionForm, id: number): CaptionForm | undefined {
@@ -227,10 +248,7 @@ const first = (form: CaptionForm): Placement => ({
 })
 const apart = (form: CaptionForm): Placement => ({ head: form.id, relation: 'apart', reasons: ['never compared'] })
 
-function byOverlap(world: CaptionWorld) {
-  return ([a, sharedA]: [number, number], [b, sharedB]: [number, number]): number =>
-    sharedB - sharedA || byRichness(world.forms.get(a)!, world.forms.get(b)!)
-}
+const nameOf = ({ normal, signature }: CaptionForm): string => normal.key + signature
 
 function rankOf(relation: CaptionComparison['relation'], samePicture: boolean, byHand: boolean): number {
   const words = relation === 'exact' ? 2 : relation === 'contained' ? 1 : 0

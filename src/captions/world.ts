@@ -28,7 +28,7 @@ export function isAnchor(relation: string): boolean {
 }
 
 /** A run of words that more forms hold than this tells nothing: a template, an event of the day. */
-export const commonShingle = 256
+export const commonShingle = 128
 /** A picture id under which more different wordings stand than this is not that of one picture: a gallery's, a logo. */
 export const mostWordingsOfPicture = 12
 
@@ -40,6 +40,9 @@ export class CaptionWorld {
   readonly forms = new Map<number, CaptionForm>()
   /** Forms whose surroundings have been looked up. */
   readonly surveyed = new Set<number>()
+  private readonly common = new Set<number>()
+  /** Answers of `neighbours`, until another form or run of words is known. */
+  private readonly shared = new Map<number, Map<number, number>>()
   private readonly byHash = new Map<number, Set<number>>()
   private readonly byPicture = new Map<string, Set<number>>()
   private readonly families = new Map<number, Set<number>>()
@@ -47,21 +50,12 @@ export class CaptionWorld {
   private readonly split = new Map<number, Set<number>>()
 
   add(form: CaptionForm): void {
+    this.shared.clear()
     this.forms.set(form.id, form)
     if (form.head !== undefined) put(this.families, form.head, form.id)
     if (form.apart) return
     for (const hash of form.shingles) put(this.byHash, hash, form.id)
     for (const picture of form.pictures) put(this.byPicture, picture, form.id)
-  }
-
-  /** Takes a form out: nobody prints it any more. */
-  remove(id: number): void {
-    const form = this.forms.get(id)
-    if (form === undefined) return
-    this.forms.delete(id)
-    if (form.head !== undefined) this.families.get(form.head)?.delete(id)
-    for (const hash of form.shingles) this.byHash.get(hash)?.delete(id)
-    for (const picture of form.pictures) this.byPicture.get(picture)?.delete(id)
   }
 
   /** What people decided about two forms. */
@@ -71,22 +65,32 @@ export class CaptionWorld {
     put(pairs, b, a)
   }
 
-  /** Notes that a hash stands in so many forms that they were not looked up. */
+  /** Notes that a run of words stands in so many forms that they were not looked up. */
   markCommon(hash: number): void {
-    this.byHash.set(hash, new Set())
+    this.shared.clear()
     this.common.add(hash)
   }
-  private readonly common = new Set<number>()
 
-  /** Forms that share runs of words, with how many. */
-  neighbours(form: CaptionForm): Map<number, number> {
+  /** Forms that share runs of words, with how much that tells: a run that few hold tells more. */
+  neighbours(form: CaptionForm): ReadonlyMap<number, number> {
+    const known = this.shared.get(form.id)
+    if (known !== undefined) return known
     const shared = new Map<number, number>()
+    this.shared.set(form.id, shared)
     if (form.apart) return shared
     for (const hash of form.shingles) {
-      if (this.common.has(hash)) continue
-      for (const id of this.byHash.get(hash) ?? []) if (id !== form.id) shared.set(id, (shared.get(id) ?? 0) + 1)
+      const holders = this.byHash.get(hash)
+      if (holders === undefined || this.common.has(hash)) continue
+      const told = 1 / holders.size
+      for (const id of holders) if (id !== form.id) shared.set(id, (shared.get(id) ?? 0) + told)
     }
     return shared
+  }
+
+  /** Forms that hold a run of words, whether or not anything else of them is known. */
+  post(hash: number, ids: readonly number[]): void {
+    this.shared.clear()
+    for (const id of ids) put(this.byHash, hash, id)
   }
 
   /** Forms under the same picture, with its id. A picture of too many wordings vouches for none. */

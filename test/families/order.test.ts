@@ -77,7 +77,7 @@ describe('the families of captions', () => {
           expect(await familiesOf([...prints].reverse(), 1)).toEqual(atOnce)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 12 },
     )
   }, 120_000)
 

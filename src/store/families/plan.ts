@@ -67,7 +67,7 @@ export async function planFamilies(
     world: new CaptionWorld(),
     forms: new Map(),
     removed: new Set(drafts.removed.keys()),
-    hashes: new Map(),
+    hashes: new Set(),
     moved: drafts.formOf,
   }
   for (const form of [...drafts.forms.values(), ...drafts.loaded]) {
@@ -151,7 +151,7 @@ async function draftForms(
     world: new CaptionWorld(),
     forms: new Map(),
     removed: new Set(),
-    hashes: new Map(),
+    hashes: new Set(),
     moved: formOf,
   }
   await addForms(client, loading, [...ids.values(), ...before], rules)

@@ -58,22 +58,32 @@ export async function relateWaitingCaptions(pool: Pool, options: RelateOptions):
 }
 
 /**
- * Finds the families of these captions, of those that still wait. Everything that costs (normal forms, comparisons) is
- * done twice: first without a lock, by any number of workers at once, then again under the one lock of the stage, where
- * the answers are remembered and only what others have written in the meantime is new. So the outcome is that of a
- * single worker, and no worker ever holds a lock that another one with a lock waits for.
+ * Finds the families of these captions, of those that still wait. One worker at a time decides, under the one lock of
+ * the stage. A worker that has to wait for it does everything that costs (normal forms, comparisons) in the meantime;
+ * under the lock the answers are remembered, and only what others have written since is new. So the outcome is that of
+ * a single worker, and no worker ever holds a lock that another one with a lock waits for.
  *
  * @throws WireError `store.unavailable`, `store.conflict` (try again), `store.rejected` (a value PostgreSQL refuses)
  */
 export async function relateCaptions(pool: Pool, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
+  const done = await inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS won', [decisionLock])
+    if (rows[0]!.won) await decide(client, captionIds, rules)
+    return rows[0]!.won
+  })
+  if (done) return
   await planFamilies(pool, captionIds, rules)
   await inTransaction(pool, async (client) => {
     await lockDecisions(client)
-    const held = await holdWaitingCaptions(client, captionIds)
-    if (held.length === 0) return
-    await writeFamilies(client, await planFamilies(client, held, rules))
-    await dismissWaitingCaptions(client, held)
+    await decide(client, captionIds, rules)
   })
+}
+
+async function decide(client: Client, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
+  const held = await holdWaitingCaptions(client, captionIds)
+  if (held.length === 0) return
+  await writeFamilies(client, await planFamilies(client, held, rules))
+  await dismissWaitingCaptions(client, held)
 }
 
 /** One at a time decides which captions are one; held until the transaction ends. */

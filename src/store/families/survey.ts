@@ -5,8 +5,8 @@ import { loadForms } from './forms.ts'
 import type { FormRow } from './forms.ts'
 import type { Queryable } from '../pool.ts'
 
-/** Forms that share runs of words with one form and are loaded for it, at most: those that share most. */
-const mostNeighbours = 200
+/** Forms that share runs of words with one form and are loaded for it, at most: those whose runs tell most. */
+const mostNeighbours = 40
 /** Forms of one family that are looked at again when its head changes; more follow their head. */
 const mostMembers = 400
 
@@ -16,7 +16,8 @@ export interface Survey {
   readonly forms: Map<number, FormRow>
   /** Forms that are taken out with this batch. */
   readonly removed: Set<number>
-  readonly hashes: Map<number, readonly number[]>
+  /** Runs of words that were looked up. */
+  readonly hashes: Set<number>
   /** The forms that captions of the batch take from now on. */
   readonly moved: ReadonlyMap<number, number>
 }
@@ -68,19 +69,16 @@ async function lookUpHashes(client: Queryable, survey: Survey, forms: readonly F
            WHERE s.forms IS NOT NULL`,
     values: [[...unknown], commonShingle + 1],
   })
-  for (const hash of unknown) survey.hashes.set(hash, [])
+  for (const hash of unknown) survey.hashes.add(hash)
   for (const { hash, forms: holders } of rows) {
     if (holders.length > commonShingle) survey.world.markCommon(hash)
-    else survey.hashes.set(hash, holders)
+    else survey.world.post(hash, holders)
   }
 }
 
-/** Forms that share most runs of words with this one. */
+/** Forms whose shared runs of words tell most. */
 function nearest(survey: Survey, form: FormRow): number[] {
-  const shared = new Map<number, number>()
-  for (const hash of form.shingles) {
-    for (const id of survey.hashes.get(hash) ?? []) if (id !== form.id) shared.set(id, (shared.get(id) ?? 0) + 1)
-  }
+  const shared = survey.world.neighbours(form)
   if (shared.size <= mostNeighbours) return [...shared.keys()]
   return [...shared]
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -217,6 +217,9 @@ async function writeLinks(client: Client, plan: FamilyPlan, ids: ReadonlyMap<num
   const links = [...plan.settlement.related].flatMap(([head, others]) =>
     others.map((other) => ({ a: familyOf(head)!, b: familyOf(other.head)!, reasons: other.reasons.join('; ') })),
   )
+  for (const { from: head, to, reasons } of plan.settlement.linked) {
+    links.push({ a: familyOf(head)!, b: familyOf(to)!, reasons: reasons.join('; ') })
+  }
   if (from.length === 0) return
   await client.query({
     name: 'links-clear',

@@ -1,0 +1,21 @@
+// One worker of the stage that finds the families of captions; works from the first message until nothing waits.
+const { build, databaseUrl, limit } = JSON.parse(process.argv[2])
+const load = (path) => import(new URL(path, build).href)
+const { openPool } = await load('store/pool.js')
+const { openCaptionRules } = await load('captions/rules.js')
+const { relateWaitingCaptions } = await load('store/families/relate.js')
+
+const pool = openPool(databaseUrl, { max: 2 })
+const rules = openCaptionRules()
+process.on('SIGTERM', () => process.exit(0))
+process.on('message', async () => {
+  let taken = 0
+  for (;;) {
+    const batch = await relateWaitingCaptions(pool, { rules, limit })
+    if (batch.postponed.length > 0) throw batch.postponed[0].error
+    taken += batch.taken
+    if (batch.taken === 0) break
+  }
+  process.send({ taken })
+})
+process.send({ ready: true })
