@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { act, collect, positiveNumber, runProgram, seconds, wholeNumber } from './cli/command.ts'
+import { addCaptionVerbs } from './cli/captions-verbs.ts'
 import { UsageFault } from './cli/exit.ts'
 import type * as parse from './cli/parse.ts'
 
@@ -307,6 +308,8 @@ for (const [name, [state, description]] of Object.entries(gapEnds)) {
     async ([id], options, terminal) => (await import('./cli/gaps.ts')).gapsEndVerb(state, id!, options, terminal),
   )
 }
+
+addCaptionVerbs(program)
 
 const quarantine = program.command('quarantine').description('documents and items that were refused')
 const chooseOptions = (command: Command) =>
