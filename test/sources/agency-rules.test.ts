@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttpClient } from '../../src/sources/http/client.ts'
 import type { HttpClient } from '../../src/sources/http/client.ts'
+import { sourceKinds } from '../../src/sources/registry.ts'
 import type { PollContext, PollResult, Source } from '../../src/sources/source.ts'
 import { Seen } from '../../src/sources/window/seen.ts'
 import { afterPage, currentSweep, firstWindow } from '../../src/sources/window/sweep.ts'
@@ -261,7 +263,7 @@ describe('dpa wireQ', () => {
     answering(() => 204, '99999')
     expect((await source.poll(contextOf(dpa, source))).next).toEqual({ kind: 'after', ms: 300_000 })
     answering(() => 204)
-    expect((await source.poll(contextOf(dpa, source))).next).toEqual({ kind: 'now' })
+    expect((await source.poll(contextOf(dpa, source))).next).toEqual({ kind: 'after', ms: 1000 })
   })
 })
 
@@ -309,6 +311,12 @@ describe('PA', () => {
     const one = await source.poll(contextOf(pa, source))
     api.answer = pa.serve([item('"ranking":12.5,"link":"https://x.example/a.jpg?sig=2"')])
     expect((await source.poll(contextOf(pa, source, { cursor: one.cursor }))).offers).toEqual([])
+  })
+
+  it('is not held up by a page of question marks', async () => {
+    const marks = pa.item('a', 1, '?'.repeat(2_000_000))
+    api.answer = pa.serve([marks])
+    expect((await source.poll(contextOf(pa, source))).offers).toHaveLength(1)
   })
 
   it('refuses a key among its parameters', () => {
@@ -377,6 +385,21 @@ describe('AFP Core', () => {
     for (const [body, code] of cases) {
       api.answer = withTokens((_, response) => reply(response, 200, body, json))
       await expect(source.poll(contextOf(afp, source))).rejects.toMatchObject({ code })
+    }
+  })
+})
+
+describe('the page of an agency', () => {
+  it.each(['ap-media-api', 'reuters-connect', 'afp-core', 'dpa-wireq', 'pa'])('%s names every setting', (kind) => {
+    const page = readFileSync(new URL(`../../docs/sources/${kind}.md`, import.meta.url), 'utf8')
+    const schema = sourceKinds.find((known) => known.kind === kind)?.configSchema as unknown as {
+      toJSONSchema(options: object): { properties: Record<string, { description?: string }> }
+    }
+    const { properties } = schema.toJSONSchema({ io: 'input' })
+    expect(Object.keys(properties).length).toBeGreaterThan(8)
+    for (const [key, { description }] of Object.entries(properties)) {
+      expect(page, key).toContain(`\`${key}\``)
+      expect(description, key).toBeTruthy()
     }
   })
 })

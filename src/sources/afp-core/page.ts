@@ -34,7 +34,7 @@ export function readPage(answer: HttpAnswer): readonly AfpDocument[] {
 function readDocument(bytes: Buffer): AfpDocument {
   const text = bytes.toString('utf8')
   // Links to pictures are signed anew in every answer.
-  const revision = text.replaceAll(/\?[^"\\\s]{1,2000}"/g, '"')
+  const revision = text.replaceAll(/\?[^"\\\s?]{1,2000}"/g, '"')
   try {
     const { uno, revision: number, published } = JSON.parse(text) as Record<string, unknown>
     const at = Date.parse(String(published))

@@ -8,6 +8,8 @@ import type { WireqConfig } from './config.ts'
 import { wireQueue } from './queue.ts'
 
 const defaultIntervalSeconds = 60
+/** Between two looks while entries wait and dpa names no pause: a queue that hands out the same again is no mill. */
+const morePauseMs = 1000
 
 /**
  * dpa's wireQ as a source: a look into the queue a poll, every entry an offer, its receipt returned after the commit. An
@@ -24,12 +26,12 @@ export function createDpaWireqSource(http: () => HttpClient = sharedHttpClient):
       const config = context.config as unknown as WireqConfig
       const { offers, receipts, pauseMs } = await wireQueue(http(), config, context).look()
       const interval = (context.intervalSeconds ?? defaultIntervalSeconds) * 1000
-      const pause = Math.min(pauseMs ?? (offers.length > 0 ? 0 : interval), config.mostSeconds * 1000)
+      const pause = Math.min(pauseMs ?? (offers.length > 0 ? morePauseMs : interval), config.mostSeconds * 1000)
       const without = offers.length - receipts.length
       const result: PollResult = {
         offers,
         cursor: {},
-        next: pause === 0 ? { kind: 'now' } : { kind: 'after', ms: pause },
+        next: { kind: 'after', ms: pause },
         ...(without === 0 ? {} : { note: `${without} entries without a receipt: dpa will send them again` }),
       }
       receiptsOf.set(result, receipts)

@@ -42,7 +42,7 @@ function readItem(bytes: Buffer): PaItem {
   const text = bytes.toString('utf8')
   const revision = text
     // Signed links and rankings differ with every answer; neither makes a revision.
-    .replaceAll(/\?[^"\\\s]{1,2000}"/g, '"')
+    .replaceAll(/\?[^"\\\s?]{1,2000}"/g, '"')
     .replaceAll(/"ranking"\s{0,4}:\s{0,4}[\d.]{1,20}/g, '')
   try {
     const { uri, version, issued, versioncreated } = JSON.parse(text) as Record<string, unknown>
