@@ -3,10 +3,11 @@ import { guessSource } from '../sources/guess/guess.ts'
 import { closeSharedHttpClient } from '../sources/http/shared-client.ts'
 import { sourceOf } from '../sources/registry.ts'
 import type { Offer } from '../sources/source.ts'
-import { readFeed, saveFeed } from '../store/feeds.ts'
+import { listFeeds, readFeed, saveFeed } from '../store/feeds.ts'
 import type { FeedDefinition } from '../store/feeds.ts'
 import { WireError } from '../story/errors.ts'
 import { exit, UsageFault } from './exit.ts'
+import { placeOf } from './feed-place.ts'
 import { firstItems, itemLines, pollOnce } from './feeds-look.ts'
 import type { FirstItem } from './feeds-look.ts'
 import { safe } from './print/paint.ts'
@@ -34,7 +35,17 @@ export interface FeedsAddOptions extends GlobalOptions {
 export async function feedsAddVerb(target: string, options: FeedsAddOptions, terminal: Terminal): Promise<number> {
   return withRuntime(options, {}, async ({ pool, secret, log }) => {
     try {
-      const { definition, notes, items } = await describeTarget(target, options, { secret, log })
+      const described = await describeTarget(target, options, { secret, log })
+      const { definition, items, untried } = described
+      if (options.kind === undefined && items.length > 0 && items.every((item) => item.code !== undefined)) {
+        const { code, detail } = items[0]!
+        throw new WireError('source.bad-answer', `nothing of what it offers can be read: ${code}: ${detail}`)
+      }
+      const twin = (await listFeeds(pool)).find((feed) => placeOf(feed) === placeOf(definition))
+      const notes =
+        twin === undefined
+          ? described.notes
+          : [...described.notes, `The feed ${twin.name} follows the same address already.`]
       if (options.dryRun !== true) {
         if ((await readFeed(pool, definition.name)) !== undefined) {
           throw new UsageFault(`There is a feed ${definition.name} already; choose another name with --name.`)
@@ -55,17 +66,33 @@ export async function feedsAddVerb(target: string, options: FeedsAddOptions, ter
             ],
             terminal.paint,
           ),
-          itemLines(items, terminal),
+          untried ? 'It was not tried.' : itemLines(items, terminal),
           ...(added
             ? [definition.enabled === false ? 'It is paused.' : 'It is due now; `writethru run` polls it.']
             : []),
         ].join('\n\n'),
       )
       return exit.done
+    } catch (error) {
+      if (!(error instanceof WireError) || !error.code.startsWith('source.')) throw error
+      terminal.err(`writethru: ${error.code}: ${error.detail}\n${hintFor(error)}`)
+      return exit.refused
     } finally {
       await closeSharedHttpClient()
     }
   })
+}
+
+/** What helps now: the table of codes speaks of feeds that are there and will be asked again. */
+function hintFor({ code }: WireError): string {
+  if (code === 'source.address-refused' || code === 'source.resolution-refused') {
+    return 'Nothing was added. If this is meant, say so with --allow-private.'
+  }
+  if (code === 'source.network' || code === 'source.timeout') {
+    return 'Nothing was added. Check the address, and whether this machine reaches it.'
+  }
+  if (code === 'source.unauthorized') return 'Nothing was added. Check the key and what it is entitled to.'
+  return 'Nothing was added. With --kind it is taken for what you say, and not for what it seems to be.'
 }
 
 /** `writethru feeds test NAME|URL|FOLDER`: asks once and shows what would come; stores and moves nothing. */
@@ -73,14 +100,20 @@ export async function feedsTestVerb(target: string, options: FeedsAddOptions, te
   return withRuntime(options, {}, async ({ pool, secret, log }) => {
     try {
       const feed = await readFeed(pool, target)
+      const isPlace = /[/\\.:]/.test(target) || options.kind !== undefined
+      if (feed === undefined && !isPlace) {
+        throw new UsageFault(
+          `There is no feed ${safe(target)}; \`writethru feeds list\` shows them. A folder is named with its path: ./${safe(target)}`,
+        )
+      }
       const found =
         feed === undefined
           ? await describeTarget(target, options, { secret, log })
-          : { definition: feed, notes: [], items: firstItems(await lookAt(feed, { secret, log })) }
+          : { untried: false, definition: feed, notes: [], items: firstItems(await lookAt(feed, { secret, log })) }
       present(terminal, options.json, { kind: found.definition.kind, notes: found.notes, items: found.items }, () =>
-        [...found.notes.map(safe), itemLines(found.items, terminal)].join('\n'),
+        [...found.notes.map(safe), ...(found.untried ? [] : [itemLines(found.items, terminal)])].join('\n'),
       )
-      return found.items.some((item) => item.code !== undefined) ? exit.refused : exit.done
+      return found.untried || found.items.some((item) => item.code !== undefined) ? exit.refused : exit.done
     } finally {
       await closeSharedHttpClient()
     }
@@ -91,6 +124,8 @@ interface Described {
   readonly definition: FeedDefinition
   readonly notes: readonly string[]
   readonly items: readonly FirstItem[]
+  /** True when a secret is missing: nothing was asked. The notes say which. */
+  readonly untried: boolean
 }
 
 type Tools = Parameters<typeof pollOnce>[1]
@@ -118,8 +153,10 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
     ...(options.zone === undefined ? {} : { zone: options.zone }),
     ...(host === undefined ? {} : { host }),
   }
-  const offers = 'firstItems' in guess ? guess.firstItems : await lookOnce(definition, tools)
-  return { definition, notes: guess.notes, items: firstItems(offers ?? []) }
+  const look: Awaited<ReturnType<typeof lookOnce>> =
+    'firstItems' in guess ? { offers: guess.firstItems ?? [] } : await lookOnce(definition, tools)
+  const notes = look.lacks === undefined ? guess.notes : [...guess.notes, look.lacks]
+  return { definition, notes, items: firstItems(look.offers), untried: look.lacks !== undefined }
 }
 
 /** A folder is only looked at: its files must stand still for two polls before they are taken. */
@@ -130,11 +167,16 @@ async function lookAt(feed: Pick<FeedDefinition, 'name' | 'kind' | 'config'>, to
 }
 
 /** A first look that fails for want of a key is no reason not to add the feed. */
-async function lookOnce(definition: FeedDefinition, tools: Tools) {
+async function lookOnce(
+  definition: FeedDefinition,
+  tools: Tools,
+): Promise<{ readonly offers: readonly Offer[]; readonly lacks?: string }> {
   try {
-    return await pollOnce(definition, tools)
+    return { offers: await pollOnce(definition, tools) }
   } catch (error) {
-    if (error instanceof WireError && error.code === 'config.secret-missing') return []
+    if (error instanceof WireError && error.code === 'config.secret-missing') {
+      return { offers: [], lacks: `It could not be tried: ${error.detail}. Set it, then \`writethru feeds test\`.` }
+    }
     throw error
   }
 }

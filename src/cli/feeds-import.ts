@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { stringify } from 'yaml'
 import { listFeeds, saveFeed } from '../store/feeds.ts'
-import type { Feed, FeedDefinition } from '../store/feeds.ts'
+import type { Feed } from '../store/feeds.ts'
 import { exit, UsageFault } from './exit.ts'
+import { placeOf } from './feed-place.ts'
 import { freeName, readFeedList } from './feeds-list-file.ts'
 import { writeOpml } from './opml.ts'
 import { safe } from './print/paint.ts'
@@ -104,24 +105,6 @@ function asListed(feed: Feed): Record<string, unknown> {
     ...(zone === null ? {} : { zone }),
     config,
   }
-}
-
-/** What makes two feeds the same one: the address on the web, else kind and settings. */
-function placeOf({ kind, config }: Pick<FeedDefinition, 'kind' | 'config'>): string {
-  const url = config['url']
-  if (kind === 'http-feed' && typeof url === 'string' && URL.canParse(url)) {
-    const { host, pathname, search } = new URL(url)
-    return `http-feed ${host}${pathname.replace(/\/$/, '')}${search}`
-  }
-  return `${kind} ${JSON.stringify(sorted(config))}`
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => [name, sorted(member)])
 }
 
 async function readText(file: string): Promise<string> {

@@ -154,7 +154,7 @@ export const errorTable = {
   'source.address-refused': define(
     'fatal',
     'The address leads to a private, local or otherwise forbidden network.',
-    'If this is meant, allow it for this feed: `allowPrivate: true`.',
+    'If this is meant, allow it for this feed: `allowPrivate: true`, or `--allow-private` on the command line.',
   ),
   'source.resolution-refused': define(
     'snooze',
