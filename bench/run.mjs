@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|captions|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'

@@ -41,11 +41,14 @@ export function sentenceEnd(piece: Piece): 'no' | 'perhaps' | 'yes' {
   return 'yes'
 }
 
+/** "(c)" behind a sentence, or in a script without capitals; behind a name it may say who stands in the centre. */
+const copyrightSign = /(?<=[.!?。"”\p{Lo}]) ?[(（]c[)）]$/iu
+
 /** Drops what joined the caption to the credit: dashes, slashes, bars, an opening bracket left open, "(c)". */
 export function trimEnd(text: string): string {
   return text
     .replace(/[\s|/,–—\-•·([（［】【:]{1,12}$/u, '')
-    .replace(/ ?[(（]c[)）]$/iu, '')
+    .replace(copyrightSign, '')
     .trimEnd()
 }
 
