@@ -148,7 +148,7 @@ describe('a request that is sent again', () => {
     expect((await rowsOf(name)).receipts).toBe(1)
   })
 
-  it('is one of its own at another feed, and after a week', async () => {
+  it('peers’ defect 12: is remembered for a week, whatever happens in between, and for each feed by itself', async () => {
     const [one, other] = [await feed(), await feed()]
     const headers = signed(story(), { headers: { 'idempotency-key': 'k' } })
     const first = await push(endpoint, one, story(), headers)
@@ -242,6 +242,9 @@ describe('what is too much', () => {
       duplex: 'half',
     } as RequestInit)
     expect(answer.status).toBe(413)
+    // Peers’ defect 10: what is too long is counted as a fault.
+    const counted = async () => (await refusals(name)).map(({ code, requests }) => [code, requests])
+    await expect.poll(counted, { timeout: 8000 }).toEqual([['push.too-large', 1]])
   })
 
   it('F16: a gzip bomb, once or twice packed, is stopped at the limit, and only after its signature was checked', async () => {
