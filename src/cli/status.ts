@@ -1,3 +1,6 @@
+import { captionNormaliserVersion } from '../captions/normalise.ts'
+import { readRekeyState } from '../store/families/rekey.ts'
+import type { RekeyState } from '../store/families/rekey.ts'
 import { listFeedHealth } from '../store/read-feeds.ts'
 import { listGaps } from '../store/read-gaps.ts'
 import type { GapEntry } from '../store/read-gaps.ts'
@@ -18,13 +21,14 @@ import type { Terminal } from './verb.ts'
 /** `writethru status`: whether all is well, and where it is not. */
 export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Promise<number> {
   return withRuntime(globals, {}, async ({ pool, databaseUrl, embedded }) => {
-    const [vitals, feeds, gaps] = await Promise.all([
+    const [vitals, feeds, gaps, captions] = await Promise.all([
       readVitals(pool),
       listFeedHealth(pool),
       listGaps(pool, { limit: 20 }),
+      readRekeyState(pool, captionNormaliserVersion),
     ])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
-    present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps }, () =>
+    present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps, captions }, () =>
       [
         verdict(faults, terminal.paint),
         facts(
@@ -32,6 +36,7 @@ export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Pr
             ['time', moment(vitals.now)],
             ['database', embedded ? 'embedded' : redactedHost(databaseUrl)],
             ...numbers(vitals),
+            ['captions', captionNumbers(captions)],
           ],
           terminal.paint,
         ),
@@ -72,6 +77,12 @@ function numbers(vitals: Vitals): [string, string | undefined][] {
     ],
     ['gaps', vitals.gapsOpen === 0 ? undefined : count(vitals.gapsOpen, 'open gap')],
   ]
+}
+
+function captionNumbers({ captionsLeft, wordingsLeft, waiting }: RekeyState): string | undefined {
+  const parts = waiting > 0 ? [`${waiting} to be compared with other stories`] : []
+  if (captionsLeft + wordingsLeft > 0) parts.push(`${captionsLeft} keyed by older rules: \`captions rekey --status\``)
+  return parts.length === 0 ? undefined : parts.join(', ')
 }
 
 function feedNumbers(vitals: Vitals): string {
