@@ -202,7 +202,7 @@ act(
 
 const targetOptions = (command: Command) =>
   command
-    .option('--kind <kind>', 'ap-media-api, http-feed or directory, instead of finding it out')
+    .option('--kind <kind>', 'kind of source as in docs/sources: http-feed, imap, push ..., instead of finding it out')
     .option('--set <key=value>', 'a setting of the source; may be given several times', collect)
     .option('--allow-private', 'let it lead to private and local addresses')
 
@@ -219,6 +219,8 @@ act(
     ['writethru feeds add https://example.org/rss', 'a feed on the web'],
     ['writethru feeds add /var/spool/wire --name harbour --every 5s', 'a folder that files are dropped into'],
     ['writethru feeds add https://api.ap.org/media/v --set products=[1234]', 'the AP Media API'],
+    ['writethru feeds add s3://agency-wire/out/ --set region=eu-central-1', 'a bucket'],
+    [`writethru feeds add - --kind push --name quay --set 'secrets=["QUAY_KEY"]'`, 'documents that are sent here'],
   ],
   async (args, options, terminal) => (await import('./cli/feeds-add.ts')).feedsAddVerb(args[0]!, options, terminal),
 )
