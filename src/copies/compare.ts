@@ -1,7 +1,8 @@
 import { ownShingles } from './discount.ts'
+import type { Shingles } from './discount.ts'
 import { gatherEvidence } from './evidence.ts'
 import type { Evidence } from './evidence.ts'
-import { judge } from './judge.ts'
+import { judge, leastPart } from './judge.ts'
 import { findPassages } from './passages.ts'
 import type { Passage } from './passages.ts'
 import { printStory } from './print.ts'
@@ -63,7 +64,8 @@ function compareOrdered(a: StoryPrint, b: StoryPrint, recurring: Recurring): Cop
   const ownA = ownShingles(a, foreign)
   const ownB = ownShingles(b, foreign)
   const shared = countShared(ownA, ownB)
-  const passages = findPassages(a, b)
+  // Most candidates share a phrase and no more; where the passages lie does not matter for them.
+  const passages = shared < leastPart * Math.min(ownA.size, ownB.size) ? [] : findPassages(a, b)
   const evidence: Evidence = gatherEvidence(a, b, {
     ownA: ownA.size,
     ownB: ownB.size,
@@ -85,10 +87,10 @@ function union(a: ReadonlySet<number>, b: ReadonlySet<number>): ReadonlySet<numb
   return b.size === 0 ? a : new Set([...a, ...b])
 }
 
-function countShared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+function countShared(a: Shingles, b: Shingles): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   let count = 0
-  for (const hash of small) if (large.has(hash)) count++
+  for (const hash of small.keys()) if (large.has(hash)) count++
   return count
 }
 

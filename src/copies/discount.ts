@@ -1,12 +1,19 @@
 import type { StoryPrint } from './print.ts'
 
+/** A set of hashes; the places of a print are one, and need not be copied for each comparison. */
+export interface Shingles {
+  readonly size: number
+  has(hash: number): boolean
+  keys(): IterableIterator<number>
+}
+
 /**
  * The shingles of a story that are its own. `recurring` holds sketch hashes that recur in its source; a sketch is one
  * hash in sixteen, so each shingle goes the way of the nearest sketch hash of its paragraph: boilerplate is known by
  * paragraphs, not by single runs of words.
  */
-export function ownShingles(print: StoryPrint, recurring: ReadonlySet<number>): ReadonlySet<number> {
-  if (recurring.size === 0) return new Set(print.places.keys())
+export function ownShingles(print: StoryPrint, recurring: ReadonlySet<number>): Shingles {
+  if (!print.marks.some((mark) => recurring.has(mark))) return print.places
   const marks = new Set(print.marks)
   const own = new Set<number>()
   const foreign = new Set<number>()

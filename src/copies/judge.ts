@@ -11,7 +11,7 @@ const windowMs = 72 * 3_600_000
 /** At this containment a text is a copy when agency, dateline or a link agree. */
 const copyPart = 0.5
 /** Below this nothing is shared but phrases. */
-const leastPart = 0.25
+export const leastPart = 0.25
 /** Without agency, dateline or link the text itself must say it. */
 const plainCopyPart = 0.6
 const plainCopyShingles = 40
