@@ -65,6 +65,30 @@ describe('a listing', () => {
     expect(keys(await settled())).toEqual(['a.xml'])
   })
 
+  it('without a size, or with an impossible one, is completed by asking for it', async () => {
+    await start({ unlisted: true })
+    for (const name of ['none.xml', 'negative.xml', 'words.xml']) ftp.put(name, 'story')
+    ftp.script.extraLines.push(
+      'type=file;modify=20310304110000; none.xml',
+      'type=file;size=-5;modify=20310304110000; negative.xml',
+      'type=file;size=abc;modify=20310304110000; words.xml',
+    )
+    expect(keys(await settled())).toEqual(['negative.xml', 'none.xml', 'words.xml'])
+  })
+
+  it('that names a file twice gives it once', async () => {
+    await start()
+    ftp.put('a.xml', 'story')
+    ftp.script.extraLines.push('type=file;size=5;modify=20310304110000; a.xml')
+    expect(keys(await settled())).toEqual(['a.xml'])
+  })
+
+  it('with a size beyond all limits is refused by it', async () => {
+    await start()
+    ftp.script.extraLines.push('type=file;size=99999999999999999999;modify=20310304110000; huge.xml')
+    expect((await settled()).refused).toMatchObject([{ key: 'huge.xml', code: 'parse.too-large' }])
+  })
+
   it('of links is not followed', async () => {
     await start()
     ftp.put('a.xml', 'story')

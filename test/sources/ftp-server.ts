@@ -28,6 +28,8 @@ export interface FtpScript {
   readonly dripping: Set<string>
   /** Called when a file is about to be sent. */
   onRetr?: (name: string) => void
+  /** Files are there but not listed; only the further lines are. */
+  unlisted: boolean
   /** Further lines of every listing, raw. */
   readonly extraLines: string[]
   readonly tls?: { readonly key: string; readonly cert: string }
@@ -54,6 +56,7 @@ const script = (): FtpScript => ({
   cutAfter: new Map(),
   shortened: new Map(),
   dripping: new Set(),
+  unlisted: false,
   extraLines: [],
 })
 
@@ -263,8 +266,7 @@ function listing(state: FtpScript, folder: string): string {
     else lines.push(fileLine(state.listing, name, file))
   }
   for (const name of folders) lines.push(folderLine(state.listing, name))
-  lines.push(...state.extraLines)
-  return lines.map((line) => `${line}\r\n`).join('')
+  return [...(state.unlisted ? [] : lines), ...state.extraLines].map((line) => `${line}\r\n`).join('')
 }
 
 function fileLine(form: FtpScript['listing'], name: string, { bytes, modified }: ServedFile): string {

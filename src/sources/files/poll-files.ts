@@ -20,7 +20,10 @@ export async function pollFiles(place: FilePlace, settings: FilesSettings, poll:
   const left = settings.mode === 'keep' || cursor.taken.length === 0 ? [] : await place.putAway(cursor.taken, poll.now)
   const look = await place.look()
   if (settings.mode === 'keep' && !look.complete) {
-    throw new WireError('source.path', `${place.title} holds more than ${mostFiles} files, too many for mode "keep"`)
+    throw new WireError(
+      'source.path',
+      `${place.title} holds more files than a look takes in (${mostFiles}), too many for mode "keep"`,
+    )
   }
   const present = new Set(look.files.map(({ name }) => name))
   const haul = new Haul(

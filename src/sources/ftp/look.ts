@@ -10,8 +10,8 @@ import type { FtpSession } from './session.ts'
 
 /** Subfolders a look goes into: a server that invents folders without end is not followed. */
 const mostFolders = 1000
-/** Sizes asked for one by one, where the listing has names alone. */
-const mostSizes = 200
+/** Sizes asked for one by one, where the listing has none: each takes a round trip. */
+const mostSizes = 1000
 
 /** Lists the feed’s folder, and those below where the settings say so. */
 export async function lookAtFtp(session: FtpSession, config: FtpConfig, now: Date): Promise<Look> {
@@ -24,7 +24,10 @@ export async function lookAtFtp(session: FtpSession, config: FtpConfig, now: Dat
     const { name: folder, depth } = folders[at]!
     const entries = await listFolder(session, folder)
     const present = new Set(entries.map(({ name }) => name))
+    const seen = new Set<string>()
     for (const entry of entries) {
+      if (seen.has(entry.name)) continue
+      seen.add(entry.name)
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`
       if (!isPlainName(entry.name)) unnameable += isDot(entry.name) ? 0 : 1
       else if (entry.isDirectory) {
@@ -35,10 +38,12 @@ export async function lookAtFtp(session: FtpSession, config: FtpConfig, now: Dat
         else complete = false
       } else if (isWantedName(entry.name, config)) {
         if (found.length >= mostFiles) complete = false
-        else if (entry.isFile) found.push(describe(entry, name, present, config, now))
-        else if (hasNoFacts(entry) && (sizesAsked += 1) <= mostSizes) {
-          const size = await sizeOf(session, name)
-          if (size !== undefined) found.push(describe({ ...entry, size } as FileInfo, name, present, config, now))
+        else {
+          if (!hasSize(entry)) sizesAsked += 1
+          if (sizesAsked > mostSizes) complete = false
+          const size = hasSize(entry) || sizesAsked > mostSizes ? entry.size : await sizeOf(session, name)
+          const isFile = entry.isFile || (hasNoFacts(entry) && size !== undefined)
+          if (isFile && sizesAsked <= mostSizes) found.push(describe(entry, name, size ?? 0, present, config, now))
         }
       }
     }
@@ -64,13 +69,17 @@ async function listFolder(session: FtpSession, folder: string): Promise<readonly
 
 const isDot = (name: string): boolean => name === '.' || name === '..' || name === ''
 
+/** MLSD need not give a size, and then the library says 0: which an empty file has as well. */
+const hasSize = ({ size }: FileInfo): boolean => size > 0
+
 /** A line that was a name and nothing else. */
 const hasNoFacts = (entry: FileInfo): boolean =>
   entry.rawModifiedAt === '' && entry.size === 0 && !entry.isSymbolicLink && !entry.isDirectory
 
 async function sizeOf(session: FtpSession, name: string): Promise<number | undefined> {
   try {
-    return await session.client.size(name)
+    const size = await session.client.size(name)
+    return Number.isSafeInteger(size) && size >= 0 ? size : undefined
   } catch (error) {
     if (error instanceof FTPError) return undefined
     throw error
@@ -80,6 +89,7 @@ async function sizeOf(session: FtpSession, name: string): Promise<number | undef
 function describe(
   entry: FileInfo,
   name: string,
+  size: number,
   present: ReadonlySet<string>,
   config: FtpConfig,
   now: Date,
@@ -89,8 +99,8 @@ function describe(
   const ms = precise ?? listed?.ms
   return {
     name,
-    size: entry.size,
-    stamp: `${entry.size}:${entry.rawModifiedAt}`,
+    size,
+    stamp: `${size}:${entry.rawModifiedAt}`,
     grain: listed?.grain ?? 'second',
     marked: markersOf(entry.name, config.doneSuffix).some((marker) => present.has(marker)),
     ...(ms === undefined || Number.isNaN(ms) ? {} : { modifiedMs: ms }),

@@ -26,7 +26,10 @@ export async function lookAtSftp(session: SftpSession, config: SftpConfig): Prom
     const entries = await listFolder(session, folder === '' ? config.path : below(config.path, folder), folder === '')
     const present = new Set(entries.map(({ filename }) => filename))
     complete &&= entries.length < mostEntries
+    const seen = new Set<string>()
     for (const { filename, attrs } of entries) {
+      if (seen.has(filename)) continue
+      seen.add(filename)
       const name = folder === '' ? filename : `${folder}/${filename}`
       if (!isPlainName(filename)) unnameable += filename === '.' || filename === '..' ? 0 : 1
       else if (attrs.isDirectory()) {
