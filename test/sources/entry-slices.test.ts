@@ -57,6 +57,10 @@ describe('a feed taken apart', () => {
     ['that is none', '<nitf><head/></nitf>'],
     ['that has no entries', '<rss><channel/></rss>'],
     ['that is text', 'Tide at noon'],
+    [
+      'whose head outweighs its entries',
+      `<rss><channel><title>${'x'.repeat(70_000)}</title>${Array.from({ length: 1000 }, (_, at) => `<item><guid>${at}</guid></item>`).join('')}</channel></rss>`,
+    ],
   ])('%s stays whole', (_name, text) => {
     expect(sliceEntries(Buffer.from(text), base)).toBeUndefined()
   })

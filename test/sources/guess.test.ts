@@ -36,6 +36,14 @@ describe('an address', () => {
     expect(Buffer.from(found.firstItems?.[0]?.bytes ?? []).toString()).toBe(rss)
   })
 
+  it('of a sitemap becomes an http-feed, and says what will come of it', async () => {
+    server.answer = (_, response) =>
+      reply(response, 200, '<urlset><url><loc>https://courier.example/a</loc></url></urlset>')
+    const found = await guess(`${server.url}/sitemap.xml`)
+    expect(found).toMatchObject({ kind: 'http-feed', firstItems: [] })
+    expect(found.notes.join(' ')).toContain('sitemap of 1 pages')
+  })
+
   it('that moved for good is remembered where it went', async () => {
     server.answer = ({ url }, response) =>
       url === '/old' ? reply(response, 301, '', { location: '/new' }) : reply(response, 200, rss)

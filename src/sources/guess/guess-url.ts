@@ -5,6 +5,7 @@ import { redactUrl, stripKeys } from '../http/redact-url.ts'
 import { statusFault } from '../http/status-fault.ts'
 import { bodyFault } from '../http-feed/body-fault.ts'
 import { httpFeedConfigSchema } from '../http-feed/config.ts'
+import { readSitemap } from '../http-feed/sitemap.ts'
 import { readConfigWith } from '../read-config.ts'
 import { feedLinks } from './feed-links.ts'
 import type { FeedLink } from './feed-links.ts'
@@ -74,6 +75,11 @@ async function ask(http: HttpClient, url: string, allowPrivate: boolean): Promis
 }
 
 function guessed(answer: HttpAnswer, config: Record<string, unknown>, notes: readonly string[]): Guess {
+  const sitemap = readSitemap(answer.bytes)
+  if (sitemap !== undefined) {
+    const what = `This is a sitemap of ${sitemap.entries.length} ${sitemap.kind}; their stories are read page by page.`
+    return { kind: 'http-feed', config, notes: [...notes, what], firstItems: [] }
+  }
   const contentType = answer.headers.get('content-type')
   return {
     kind: 'http-feed',

@@ -19,7 +19,8 @@ export async function ask(
     ...credentials(config, context, url),
     deadlineMs: config.requestSeconds * 1000,
     maxBytes: config.responseBytes,
-    allowPrivate: config.allowPrivate,
+    // What a feed names elsewhere may not lead inside; only its own host may be a private one.
+    allowPrivate: config.allowPrivate && new URL(url).hostname === new URL(config.url).hostname,
     signal: context.signal,
   })
   const fault = statusFault(answer, context.now)

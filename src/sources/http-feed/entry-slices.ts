@@ -5,6 +5,13 @@ import { feedEntries } from './entries.ts'
 /** No window of a feed is larger; a longer document is not taken apart. */
 const mostEntries = 1000
 
+/** What the entries' documents may hold together, in bytes: each repeats what stands before and after the entries. */
+const mostBytes = 64 * 1024 * 1024
+
+/** Deeper nests no feed. */
+const deepest = 200
+const mostUnknownNames = 1000
+
 /** One entry of a feed as a document of its own: the feed with all other entries left out, byte by byte as received. */
 export interface EntrySlice {
   readonly bytes: Buffer
@@ -21,8 +28,8 @@ interface Bounds {
 }
 
 /**
- * Takes a feed apart by its entries. Undefined when it is no feed, when its markup is broken, or when entries share an
- * id: which of them is which only the whole document can tell.
+ * Takes a feed apart by its entries. Undefined when it is no feed, when its markup is broken, when what surrounds the
+ * entries outweighs them, or when entries share an id: which of them is which only the whole document can tell.
  */
 export function sliceEntries(bytes: Buffer, base: string): readonly EntrySlice[] | undefined {
   const isJson = /^[\xef\xbb\xbf\s]{0,100}\{/.test(bytes.toString('latin1', 0, 110))
@@ -32,6 +39,7 @@ export function sliceEntries(bytes: Buffer, base: string): readonly EntrySlice[]
   if (bounds === undefined || first === undefined || last === undefined || bounds.length > mostEntries) return undefined
   const before = bytes.subarray(0, first.start)
   const after = bytes.subarray(last.end)
+  if ((before.length + after.length) * bounds.length > mostBytes) return undefined
   const ids = new Set<string>()
   const slices = bounds.map(({ start, end }): EntrySlice => {
     const entry = bytes.subarray(start, end)
@@ -58,12 +66,17 @@ function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
   const bounds: Bounds[] = []
   let depth = 0
   let opened: { readonly at: number; readonly depth: number } | undefined
-  let isBroken = false
+  let unknownNames = 0
   const parser = new SaxesParser({})
-  // Names of characters that only HTML knows are the parser's business, not ours.
-  parser.on('error', (error) => void (isBroken ||= !error.message.includes('undefined entity')))
+  // Names of characters that only HTML knows are the parser's business, not ours, unless there are absurdly many. At
+  // the first other fault we stop: a fault costs more than the text around it.
+  parser.on('error', (error) => {
+    unknownNames += 1
+    if (!error.message.includes('undefined entity') || unknownNames > mostUnknownNames) throw error
+  })
   parser.on('opentag', ({ name }) => {
     depth += 1
+    if (depth > deepest) throw new Error('nests too deeply')
     if (opened !== undefined || !/^(?:[\w-]{1,20}:)?(?:item|entry)$/.test(name)) return
     opened = { at: text.lastIndexOf('<', start + parser.position - 1), depth }
   })
@@ -74,6 +87,10 @@ function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
     }
     depth -= 1
   })
-  parser.write(text.slice(start)).close()
-  return isBroken ? undefined : bounds
+  try {
+    parser.write(text.slice(start)).close()
+  } catch {
+    return undefined
+  }
+  return bounds
 }
