@@ -87,7 +87,7 @@ function walkPath(
     })
   const start = skipBlank(bytes, skipMark(bytes))
   if (bytes[start] !== openObject) return false
-  const end = walk(start, 0)
+  const end = path.length === 0 ? found(start) : walk(start, 0)
   return end >= 0 && skipBlank(bytes, end) === bytes.length
 }
 
@@ -121,7 +121,7 @@ export function sliceList(bytes: Buffer, path: readonly string[]): SlicedPage | 
 }
 
 /**
- * The members of the object at `path`, each with the place of its value. Undefined when the document is cut; empty when
+ * The members of the object at `path` (none: the document itself), each with the place of its value. Undefined when the document is cut; empty when
  * there is no such object.
  */
 export function sliceMembers(bytes: Buffer, path: readonly string[]): ReadonlyMap<string, Slice> | undefined {
