@@ -44,7 +44,7 @@ it('a worker killed in the middle of a batch loses nothing', async () => {
     await pool.end()
     await database.drop()
   }
-}, 60_000)
+}, 180_000)
 
 /** Resolves when the child waits for the lock; the server is asked, for it sends no signal of that. */
 async function stopped(pool: pg.Pool): Promise<void> {
