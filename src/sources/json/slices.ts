@@ -121,8 +121,8 @@ export function sliceList(bytes: Buffer, path: readonly string[]): SlicedPage | 
 }
 
 /**
- * The members of the object at `path` (none: the document itself), each with the place of its value. Undefined when the document is cut; empty when
- * there is no such object.
+ * The members of the object at `path` (none: the document itself), each with the place of its value. Undefined when the
+ * document is cut; empty when there is no such object.
  */
 export function sliceMembers(bytes: Buffer, path: readonly string[]): ReadonlyMap<string, Slice> | undefined {
   const members = new Map<string, Slice>()
