@@ -88,7 +88,10 @@ async function decide(client: Client, captionIds: readonly number[], rules: Capt
 
 /** One at a time decides which captions are one; held until the transaction ends. */
 export async function lockDecisions(client: Client): Promise<void> {
+  // on a slow machine a line of workers may wait longer than any statement should take
+  await client.query(`SET LOCAL statement_timeout = '10min'`)
   await client.query('SELECT pg_advisory_xact_lock($1)', [decisionLock])
+  await client.query(`SET LOCAL statement_timeout = '60s'`)
 }
 
 /** Takes captions that are about to be removed out of their families. The caller holds the lock of `lockDecisions`. */
