@@ -14,7 +14,7 @@ export function checkFeeds(feeds: Config['feeds']): FeedDefinition[] {
     try {
       const source = sourceOf(feed.kind)
       const host = source.hostOf(source.readConfig(feed.config))
-      const { name, kind, authority, config, zone, intervalSeconds, enabled } = feed
+      const { name, kind, authority, config, zone, intervalSeconds, enabled, checkClock } = feed
       checked.push({
         name,
         kind,
@@ -23,6 +23,7 @@ export function checkFeeds(feeds: Config['feeds']): FeedDefinition[] {
         zone,
         intervalSeconds,
         enabled,
+        checkClock,
         ...(host === undefined ? {} : { host }),
       })
     } catch (error) {

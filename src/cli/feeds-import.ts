@@ -94,7 +94,7 @@ export async function feedsExportVerb(options: FeedsImportOptions, terminal: Ter
 
 /** Settings name their secrets and never hold them, so that a feed can be shown as it is. */
 function asListed(feed: Feed): Record<string, unknown> {
-  const { name, kind, authority, enabled, intervalSeconds, zone, config } = feed
+  const { name, kind, authority, enabled, intervalSeconds, zone, checkClock, config } = feed
   return {
     name,
     kind,
@@ -103,6 +103,7 @@ function asListed(feed: Feed): Record<string, unknown> {
     enabled,
     intervalSeconds,
     ...(zone === null ? {} : { zone }),
+    ...(checkClock ? {} : { checkClock }),
     config,
   }
 }

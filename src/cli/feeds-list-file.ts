@@ -58,11 +58,11 @@ function readYaml(text: string): ListedFeed[] {
       const faults = outcome.error.issues.map(({ path: keys, message }) => `${keys.map(String).join('.')}: ${message}`)
       return { line, fault: faults.join('; ') }
     }
-    const { name, kind, authority, config, zone, intervalSeconds, enabled } = outcome.data
+    const { name, kind, authority, config, zone, intervalSeconds, enabled, checkClock } = outcome.data
     const checked = checkSettings(line, kind, config)
     if ('fault' in checked) return { line, fault: `${name}: ${checked.fault}` }
     const host = checked.host === undefined ? {} : { host: checked.host }
-    return { line, feed: { name, kind, authority, config, zone, intervalSeconds, enabled, ...host } }
+    return { line, feed: { name, kind, authority, config, zone, intervalSeconds, enabled, checkClock, ...host } }
   })
 }
 

@@ -20,7 +20,10 @@ export const feedDefinition = z
       .string()
       .regex(/^[a-z0-9][a-z0-9._-]{0,62}$/, 'must be 1 to 63 lower-case letters, digits, dots, dashes or underscores')
       .describe('Your name for the feed, as used on the command line and in metrics. Unique.'),
-    kind: z.string().min(1).describe('Kind of source, such as `ap-media-api`, `http-feed`, `directory`, `ftp` (docs/sources).'),
+    kind: z
+      .string()
+      .min(1)
+      .describe('Kind of source, such as `ap-media-api`, `http-feed`, `directory`, `ftp` (docs/sources).'),
     agency: z.string().trim().min(1).describe('The agency or outlet the feed belongs to: `AP`, `Reuters`.'),
     authority: z
       .string()
@@ -42,6 +45,12 @@ export const feedDefinition = z
       .refine(isZone, 'must be a zone of the IANA database, such as Europe/Berlin')
       .default('UTC')
       .describe('IANA time zone in which times without one are read.'),
+    checkClock: z
+      .boolean()
+      .default(true)
+      .describe(
+        'False for a rehearsal whose day passes faster than ours: its dates then open no gap of the kind clock-jump.',
+      ),
     config: z.record(z.string(), z.unknown()).default({}).describe('Settings of the source; see the page of its kind.'),
   })
   .transform((feed) => ({ ...feed, authority: feed.authority ?? feed.agency.toLowerCase().replace(/\s+/g, '-') }))

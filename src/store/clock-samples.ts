@@ -29,7 +29,7 @@ export async function listFeedClocks(client: Queryable, withinSeconds: number): 
              JOIN wire.stories s ON s.id = (o.item->>'storyId')::bigint
              WHERE o.item->>'outcome' = 'new' AND s.version_created IS NOT NULL
              GROUP BY r.id, r.received_at) n) s
-     WHERE f.enabled AND f.kind <> 'local' AND f.last_offer_at > now() - make_interval(secs => $1)
+     WHERE f.enabled AND f.check_clock AND f.kind <> 'local' AND f.last_offer_at > now() - make_interval(secs => $1)
        AND s.samples IS NOT NULL`,
     [withinSeconds],
   )

@@ -9,6 +9,7 @@ export interface FeedDefinition {
   readonly intervalSeconds?: number
   readonly host?: string
   readonly enabled?: boolean
+  readonly checkClock?: boolean
   readonly managedBy?: 'command' | 'file'
 }
 
@@ -38,6 +39,7 @@ export interface Feed {
   readonly lastErrorDetail: string | null
   readonly lastNote: string | null
   readonly managedBy: 'command' | 'file'
+  readonly checkClock: boolean
 }
 
 /** Columns of a feed under the names of `Feed`. */
@@ -46,16 +48,17 @@ export const feedColumns = `id, name, kind, authority, config, zone, interval_se
   lease_owner AS "leaseOwner", consecutive_failures AS "consecutiveFailures",
   failure_score AS "failureScore", news_gap_seconds AS "newsGapSeconds", moved_to AS "movedTo", last_polled_at AS "lastPolledAt",
   last_success_at AS "lastSuccessAt", last_offer_at AS "lastOfferAt", last_error_code AS "lastErrorCode",
-  last_error_detail AS "lastErrorDetail", last_note AS "lastNote", managed_by AS "managedBy"`
+  last_error_detail AS "lastErrorDetail", last_note AS "lastNote", managed_by AS "managedBy", check_clock AS "checkClock"`
 
 /** Adds a feed or brings its settings up to date; cursor, schedule and health stay. */
 export async function saveFeed(client: Queryable, feed: FeedDefinition): Promise<Feed> {
   const { rows } = await client.query(
-    `INSERT INTO wire.feeds (name, kind, authority, config, zone, interval_seconds, host, enabled, managed_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `INSERT INTO wire.feeds (name, kind, authority, config, zone, interval_seconds, host, enabled, managed_by,
+       check_clock)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, authority = excluded.authority, config = excluded.config,
        zone = excluded.zone, interval_seconds = excluded.interval_seconds, host = excluded.host,
-       enabled = excluded.enabled, managed_by = excluded.managed_by
+       enabled = excluded.enabled, managed_by = excluded.managed_by, check_clock = excluded.check_clock
      RETURNING ${feedColumns}`,
     [
       feed.name,
@@ -67,6 +70,7 @@ export async function saveFeed(client: Queryable, feed: FeedDefinition): Promise
       feed.host ?? null,
       feed.enabled ?? true,
       feed.managedBy ?? 'command',
+      feed.checkClock ?? true,
     ],
   )
   return rows[0]

@@ -113,6 +113,7 @@ describe('feeds', () => {
         enabled: true,
         intervalSeconds: 60,
         zone: 'UTC',
+        checkClock: true,
         config: {},
       },
     ])

@@ -31,6 +31,11 @@ COMMENT ON COLUMN wire.gaps.tries IS 'How often its backfill failed.';
 COMMENT ON COLUMN wire.gaps.next_try_at IS 'When it is tried again to fetch the stretch.';
 COMMENT ON COLUMN wire.gaps.changed_at IS 'When its state last changed.';
 
+-- Clocks --------------------------------------------------------------------------------------------------------------
+
+ALTER TABLE wire.feeds ADD COLUMN check_clock boolean NOT NULL DEFAULT true;
+COMMENT ON COLUMN wire.feeds.check_clock IS 'Whether dates of this feed that lie in the future, or jump back, open a gap. False for a rehearsal whose day passes faster than ours.';
+
 -- Transmission numbers ----------------------------------------------------------------------------------------------
 
 CREATE TABLE wire.transmissions (
