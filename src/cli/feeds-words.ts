@@ -3,27 +3,29 @@ import type { FeedState } from '../ops/feed-state.ts'
 import type { FeedHealth } from '../store/read-feeds.ts'
 import { safe } from './print/paint.ts'
 import type { Paint, Style } from './print/paint.ts'
-import { table } from './print/table.ts'
+import { tableWithin } from './print/table.ts'
 import { ago } from './print/words.ts'
+import type { Terminal } from './verb.ts'
 
 const styles: Readonly<Record<FeedState['level'], Style>> = { well: 'green', waiting: 'yellow', ill: 'red' }
 
 /** All feeds, one a line, with what became of their items in the last 24 hours. */
-export function feedTable(feeds: readonly FeedHealth[], now: Date, paint: Paint): string {
+export function feedTable(feeds: readonly FeedHealth[], now: Date, { paint, columns, live }: Terminal): string {
   const number = (value: number) => value.toLocaleString('en')
-  return table(
+  return tableWithin(
+    live ? columns : Number.POSITIVE_INFINITY,
     [
       { title: 'FEED' },
-      { title: 'KIND' },
+      { title: 'KIND', spare: 2 },
       { title: 'STATE' },
       { title: 'LAST NEWS' },
-      { title: 'NEXT POLL' },
+      { title: 'NEXT POLL', spare: 4 },
       { title: '24 H: ITEMS', align: 'right' },
-      { title: 'NEW', align: 'right' },
-      { title: 'REVISED', align: 'right' },
-      { title: 'SAME', align: 'right' },
-      { title: 'STALE', align: 'right' },
-      { title: 'KILLED', align: 'right' },
+      { title: 'NEW', align: 'right', spare: 5 },
+      { title: 'REVISED', align: 'right', spare: 3 },
+      { title: 'SAME', align: 'right', spare: 1 },
+      { title: 'STALE', align: 'right', spare: 1 },
+      { title: 'KILLED', align: 'right', spare: 5 },
       { title: 'REFUSED', align: 'right' },
     ],
     feeds.map((feed) => {
@@ -34,7 +36,7 @@ export function feedTable(feeds: readonly FeedHealth[], now: Date, paint: Paint)
         feed.kind,
         paint(styles[level], words),
         ago(feed.lastOfferAt, now),
-        polled ? (feed.polling ? 'polling now' : ago(feed.nextPollAt, now)) : '-',
+        polled ? (feed.polling ? 'polling now' : feed.nextPollAt <= now ? 'due' : ago(feed.nextPollAt, now)) : '-',
         number(feed.offered),
         number(feed.new),
         number(feed.revised),

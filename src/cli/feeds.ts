@@ -32,9 +32,11 @@ export async function feedsListVerb(
       feeds.length === 0
         ? 'No feeds yet: `writethru feeds add URL` adds one.'
         : [
-            feedTable(feeds, now, terminal.paint),
-            ...feedFaults(feeds, terminal.paint),
-            ...feedLines(feeds, terminal.paint),
+            [
+              feedTable(feeds, now, terminal),
+              ...feedFaults(feeds, terminal.paint),
+              ...feedLines(feeds, terminal.paint),
+            ].join('\n'),
             ...(polls.length === 0
               ? []
               : [

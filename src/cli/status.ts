@@ -8,7 +8,7 @@ import { readVitals } from '../store/read-status.ts'
 import type { Vitals } from '../store/read-status.ts'
 import { judgeHealth } from '../ops/health.ts'
 import { exit } from './exit.ts'
-import { feedTable } from './feeds-words.ts'
+import { feedFaults, feedLines, feedTable } from './feeds-words.ts'
 import type { Paint } from './print/paint.ts'
 import { safe } from './print/paint.ts'
 import { facts } from './print/table.ts'
@@ -30,7 +30,7 @@ export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Pr
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
     present(terminal, globals.json, { healthy: faults.length === 0, faults, ...vitals, feeds, gaps, captions }, () =>
       [
-        verdict(faults, terminal.paint),
+        verdict(faults, vitals, terminal.paint),
         facts(
           [
             ['time', moment(vitals.now)],
@@ -42,7 +42,11 @@ export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Pr
         ),
         feeds.length === 0
           ? 'No feeds yet: `writethru feeds add URL`, or `writethru demo` to look around.'
-          : feedTable(feeds, vitals.now, terminal.paint),
+          : [
+              feedTable(feeds, vitals.now, terminal),
+              ...feedFaults(feeds, terminal.paint),
+              ...feedLines(feeds, terminal.paint),
+            ].join('\n'),
         ...gapLines(gaps, vitals.now, terminal.paint),
       ].join('\n\n'),
     )
@@ -50,8 +54,17 @@ export async function statusVerb(globals: GlobalOptions, terminal: Terminal): Pr
   })
 }
 
-function verdict(faults: readonly string[], paint: Paint): string {
-  if (faults.length === 0) return paint('green', 'All is well.')
+function verdict(faults: readonly string[], vitals: Vitals, paint: Paint): string {
+  if (faults.length === 0) {
+    // Faults of sources are not faults of the house, but nobody should go back to bed over a green line.
+    const { feedsFailing, gapsOpen } = vitals
+    const toSee = [
+      ...(feedsFailing > 0 ? [`${count(feedsFailing, 'feed')} failing at the source`] : []),
+      ...(gapsOpen > 0 ? [count(gapsOpen, 'open gap')] : []),
+    ]
+    if (toSee.length > 0) return paint('yellow', `Nothing stands still. To look at: ${toSee.join(', ')}.`)
+    return paint('green', 'All is well.')
+  }
   return faults.map((fault) => paint('red', `Not well: ${fault}`)).join('\n')
 }
 

@@ -15,6 +15,9 @@ const flakyScore = 2
 /** What an operator should know of a feed besides its state: where it moved, who holds it up, how its hub stands. */
 export function feedNotes(feed: FeedHealth): string[] {
   const notes: string[] = []
+  if (!feed.enabled && feed.pausedReason !== null) {
+    notes.push(`waits for a person: mend what the code says, then \`writethru feeds resume ${feed.name}\``)
+  }
   if (feed.movedTo !== null) notes.push(`has moved for good to ${feed.movedTo}: set its url to that`)
   if (feed.hostHeldUntil !== null) notes.push(`its host wants no polls before ${feed.hostHeldUntil.toISOString()}`)
   if (feed.consecutiveFailures === 0 && feed.failureScore >= flakyScore) notes.push('fails again and again')

@@ -41,10 +41,15 @@ export function judgeHealth(vitals: Vitals, limits: HealthLimits = healthLimits)
   if (unnumbered > limits.outboxSeconds) {
     faults.push({ roles: ['sequence'], detail: `a change has waited ${Math.round(unnumbered)} s for its number` })
   }
-  // A restart mends neither of these: no role is to blame.
+  // A restart mends none of these: no role is to blame.
   if (vitals.breaches > 0) {
     const detail = `${vitals.breaches} receipts do not account for what was offered: \`writethru reconcile FEED\` names them`
     faults.push({ roles: [], detail })
+  }
+  if (vitals.feedsStopped > 0) {
+    const feeds =
+      vitals.feedsStopped === 1 ? '1 feed has stopped and waits' : `${vitals.feedsStopped} feeds have stopped and wait`
+    faults.push({ roles: [], detail: `${feeds} for a person: \`writethru feeds list\` says why` })
   }
   if (vitals.feedsSilent > 0) {
     const feeds = vitals.feedsSilent === 1 ? '1 feed is' : `${vitals.feedsSilent} feeds are`

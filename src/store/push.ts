@@ -150,6 +150,22 @@ export async function listPushRefusals(client: Queryable, feedId: number, limit 
   return rows
 }
 
+/** What was refused of all feeds in the last seven days, newest first. */
+export async function listRecentPushRefusals(
+  client: Queryable,
+  limit = 50,
+): Promise<(PushRefusalDay & { readonly feed: string })[]> {
+  const { rows } = await client.query({
+    name: 'push-refusals-recent',
+    text: `SELECT f.name AS feed, r.day, r.code, r.requests, r.last_at AS "lastAt", r.last_detail AS "lastDetail"
+           FROM wire.push_refusals r JOIN wire.feeds f ON f.id = r.feed_id
+           WHERE r.day > (now() AT TIME ZONE 'utc')::date - 7
+           ORDER BY r.last_at DESC LIMIT $1`,
+    values: [limit],
+  })
+  return rows
+}
+
 /** Forgets keys and counts that are past their time. Answers how many rows went. */
 export async function forgetOldPushes(client: Queryable): Promise<number> {
   const keys = await client.query(`DELETE FROM wire.push_keys WHERE accepted_at < now() - make_interval(days => $1)`, [

@@ -6,6 +6,7 @@ import { LiveWire } from '../../src/ops/live-wire.ts'
 import { buildServer } from '../../src/ops/server.ts'
 import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
+import { countPushRefusals } from '../../src/store/push.ts'
 import { openTestDatabase } from '../support/database.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { file, ninjs } from './wire.ts'
@@ -204,6 +205,38 @@ describe('the JSON of the desk', () => {
       state: 'open',
     })
     expect((await get('/api/status')).json()).toMatchObject({ healthy: true, quarantineOpen: 1, outboxDepth: 0 })
+  })
+})
+
+describe('the feeds page', () => {
+  it('shows pushes that were refused, and why, and keeps them harmless', async () => {
+    const { rows } = await pool.query(`SELECT id FROM wire.feeds WHERE name = 'harbour'`)
+    const refusal = {
+      feedId: Number(rows[0].id),
+      code: 'push.unsigned',
+      detail: `the signature fits no key ${hostile}`,
+    }
+    await countPushRefusals(pool, [{ ...refusal, requests: 1200 }])
+    await countPushRefusals(pool, [{ ...refusal, requests: 34 }])
+    const { body } = await get('/feeds')
+    expect(body).toMatch(
+      /Refused pushes[\s\S]*harbour[\s\S]*push\.unsigned[\s\S]*1,234[\s\S]*the signature fits no key/,
+    )
+    expect(body).not.toContain('<script>alert')
+  })
+
+  it('says how a feed that stopped is set going again, and that not all is well', async () => {
+    await pool.query(
+      `UPDATE wire.feeds SET enabled = false, paused_reason = 'source.unauthorized' WHERE name = 'harbour'`,
+    )
+    try {
+      const { body } = await get('/feeds')
+      expect(body).toContain('1 feed has stopped and waits for a person')
+      expect(body).toContain('writethru feeds resume harbour')
+      expect((await get('/api/status')).json()).toMatchObject({ healthy: false, feedsStopped: 1 })
+    } finally {
+      await pool.query(`UPDATE wire.feeds SET enabled = true, paused_reason = NULL WHERE name = 'harbour'`)
+    }
   })
 })
 

@@ -23,6 +23,29 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   return [paint('dim', head), ...rows.map(line)].join('\n')
 }
 
+/** A column that a narrow terminal can do without: the lowest `spare` goes first. */
+export interface SpareColumn extends Column {
+  readonly spare?: number
+}
+
+/** A table that fits into so many columns of the terminal, if leaving out what can be spared makes it fit. */
+export function tableWithin(
+  room: number,
+  columns: readonly SpareColumn[],
+  rows: readonly (readonly string[])[],
+  paint: Paint,
+): string {
+  const ranks = [...new Set(columns.flatMap(({ spare }) => (spare === undefined ? [] : [spare])))].sort((a, b) => a - b)
+  let shown = ''
+  for (const rank of [0, ...ranks]) {
+    const kept = columns.map(({ spare }) => spare === undefined || spare > rank)
+    const choose = <T>(values: readonly T[]) => values.filter((_, at) => kept[at])
+    shown = table(choose(columns), rows.map(choose), paint)
+    if (Math.max(...shown.split('\n').map(widthOf)) <= room) break
+  }
+  return shown
+}
+
 /** Names and values, one a line, values aligned. */
 export function facts(pairs: readonly (readonly [string, string | undefined])[], paint: Paint, indent = ''): string {
   const shown = pairs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined && pair[1] !== '')

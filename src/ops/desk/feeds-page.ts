@@ -1,3 +1,4 @@
+import type { PushRefusalDay } from '../../store/push.ts'
 import type { FeedHealth } from '../../store/read-feeds.ts'
 import type { GapEntry } from '../../store/read-gaps.ts'
 import { feedNotes, feedState } from '../feed-state.ts'
@@ -5,13 +6,19 @@ import { html } from './html.ts'
 import type { Markup } from './html.ts'
 import { timeTag } from './page.ts'
 
+export interface FeedsPicture {
+  readonly feeds: readonly FeedHealth[]
+  readonly gaps: readonly GapEntry[]
+  readonly refusals: readonly RefusedPushes[]
+  readonly now: Date
+  readonly faults: readonly string[]
+}
+
+/** Requests to push that a feed refused on one day for one reason. */
+type RefusedPushes = PushRefusalDay & { readonly feed: string }
+
 /** How every feed fares. */
-export function feedsPage(
-  feeds: readonly FeedHealth[],
-  gaps: readonly GapEntry[],
-  now: Date,
-  faults: readonly string[],
-): Markup {
+export function feedsPage({ feeds, gaps, refusals, now, faults }: FeedsPicture): Markup {
   const counted = ['offered', 'new', 'revised', 'duplicate', 'stale', 'killed', 'quarantined'] as const
   return html`<h1>Feeds</h1>
     ${faults.map((fault) => html`<div class="notice" role="alert">${fault}</div>`)}
@@ -54,28 +61,61 @@ export function feedsPage(
       </table>
     </div>
     ${feeds.length === 0 ? html`<p class="empty">No feeds yet. <code>writethru feeds add</code> adds one.</p>` : html`<p class="meta">Items of the last 24 hours: offered = new + revised + duplicate + stale + killed + quarantined.</p>`}
-    ${
-      gaps.length === 0
-        ? ''
-        : html`<h2>Possible gaps</h2>
-            <div class="scroll">
-              <table class="list">
-                <tbody>
-                  ${gaps.map(
-                    (gap) =>
-                      html`<tr>
-                        <td>${gap.feed}</td>
-                        <td>
-                          ${gap.kind}
-                          <div class="meta">gap ${gap.id}, ${gap.state}</div>
-                        </td>
-                        <td>${timeTag(gap.openedAt)}</td>
-                        <td dir="auto">${gap.detail}</td>
-                        <td>${[gap.from, gap.to].filter(Boolean).join(' to ')}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`
-    }`
+    ${gapTable(gaps)}${refusalTable(refusals)}`
+}
+
+function gapTable(gaps: readonly GapEntry[]): Markup | '' {
+  if (gaps.length === 0) return ''
+  return html`<h2>Possible gaps</h2>
+    <div class="scroll">
+      <table class="list">
+        <tbody>
+          ${gaps.map(
+            (gap) =>
+              html`<tr>
+                <td>${gap.feed}</td>
+                <td>
+                  ${gap.kind}
+                  <div class="meta">gap ${gap.id}, ${gap.state}</div>
+                </td>
+                <td>${timeTag(gap.openedAt)}</td>
+                <td dir="auto">${gap.detail}</td>
+                <td>${[gap.from, gap.to].filter(Boolean).join(' to ')}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+/** A sender whose signature is wrong loses stories without knowing: somebody here should see it. */
+function refusalTable(refusals: readonly RefusedPushes[]): Markup | '' {
+  if (refusals.length === 0) return ''
+  return html`<h2>Refused pushes</h2>
+    <div class="scroll">
+      <table class="list">
+        <thead>
+          <tr>
+            <th>Feed</th>
+            <th>Reason</th>
+            <th class="number">Requests</th>
+            <th>Last</th>
+            <th>What was wrong</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${refusals.map(
+            ({ feed, code, requests, lastAt, lastDetail }) =>
+              html`<tr>
+                <td>${feed}</td>
+                <td>${code}</td>
+                <td class="number">${Number(requests).toLocaleString('en')}</td>
+                <td>${timeTag(lastAt)}</td>
+                <td dir="auto">${lastDetail}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="meta">Requests of the last seven days that brought nothing in, by day and reason.</p>`
 }

@@ -19,7 +19,7 @@ export function storyPage(story: StoryRecord): Markup {
   const state = storyState(story, at)
   const body = current?.bodyHtml ?? undefined
   return html`<p class="meta">
-      ${story.feed} · <span dir="auto">${[story.slug, story.takeKey].filter(Boolean).join(' · ')}</span> ${tags(story)}
+      <span dir="auto">${[story.feed, story.slug, story.takeKey].filter(Boolean).join(' · ')}</span> ${tags(story)}
     </p>
     <h1 dir="auto">${story.headline ?? story.uri}</h1>
     ${closed ? html`<div class="notice" role="alert"><strong>Do not publish.</strong> This story was ${state}.</div>` : ''}

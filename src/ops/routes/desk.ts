@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { readLastChange } from '../../store/changes.ts'
 import { listFeeds } from '../../store/feeds.ts'
 import type { Pool } from '../../store/pool.ts'
+import { listRecentPushRefusals } from '../../store/push.ts'
 import { listQuarantine, readQuarantine } from '../../store/quarantine.ts'
 import { listFeedHealth } from '../../store/read-feeds.ts'
 import { listGaps } from '../../store/read-gaps.ts'
@@ -48,13 +49,15 @@ export function addDeskRoutes(app: FastifyInstance, pool: Pool): void {
   })
 
   app.get('/feeds', async (_request, reply) => {
-    const [feeds, gaps, vitals] = await Promise.all([
+    const [feeds, gaps, refusals, vitals] = await Promise.all([
       listFeedHealth(pool),
       listGaps(pool, { limit: 100 }),
+      listRecentPushRefusals(pool),
       readVitals(pool),
     ])
     const faults = judgeHealth(vitals).map((fault) => fault.detail)
-    return send(reply, { title: 'Feeds', path: '/feeds', vitals, content: feedsPage(feeds, gaps, vitals.now, faults) })
+    const content = feedsPage({ feeds, gaps, refusals, now: vitals.now, faults })
+    return send(reply, { title: 'Feeds', path: '/feeds', vitals, content })
   })
 
   app.get('/quarantine', async (_request, reply) => {
