@@ -4,7 +4,7 @@ import type { StoryPrint } from './print.ts'
 export interface Shingles {
   readonly size: number
   has(hash: number): boolean
-  keys(): IterableIterator<number>
+  keys(): Iterable<number>
 }
 
 /**
@@ -13,27 +13,40 @@ export interface Shingles {
  * paragraphs, not by single runs of words.
  */
 export function ownShingles(print: StoryPrint, recurring: ReadonlySet<number>): Shingles {
-  if (!print.marks.some((mark) => recurring.has(mark))) return print.places
+  if (recurring.size === 0 || !print.marks.some((mark) => recurring.has(mark))) return print.places
+  const { places } = print
+  const foreign = foreignShingles(print, recurring)
+  return {
+    size: places.size - foreign.size,
+    has: (hash) => places.has(hash) && !foreign.has(hash),
+    keys: function* () {
+      for (const hash of places.keys()) if (!foreign.has(hash)) yield hash
+    },
+  }
+}
+
+/** A shingle that is boilerplate in one place is so wherever it stands. */
+function foreignShingles(print: StoryPrint, recurring: ReadonlySet<number>): ReadonlySet<number> {
+  const { hashes } = print
   const marks = new Set(print.marks)
-  const own = new Set<number>()
   const foreign = new Set<number>()
   for (const { from, to } of paragraphsOf(print)) {
+    // shingles from `pending` on wait for the sketch hash behind them
+    let pending = from
     let before: boolean | undefined
-    let pending: number[] = []
     for (let at = from; at < to; at++) {
-      const hash = print.hashes[at]!
-      pending.push(hash)
+      const hash = hashes[at]!
       if (!marks.has(hash)) continue
       const recurs = recurring.has(hash)
-      const half = before === undefined ? 0 : pending.length >> 1
-      pending.forEach((member, index) => ((index < half ? before! : recurs) ? foreign : own).add(member))
-      pending = []
+      const half = before === undefined ? pending : pending + ((at + 1 - pending) >> 1)
+      if (before === true) for (let member = pending; member < half; member++) foreign.add(hashes[member]!)
+      if (recurs) for (let member = half; member <= at; member++) foreign.add(hashes[member]!)
+      pending = at + 1
       before = recurs
     }
-    for (const member of pending) (before === true ? foreign : own).add(member)
+    if (before === true) for (let member = pending; member < to; member++) foreign.add(hashes[member]!)
   }
-  for (const hash of foreign) own.delete(hash)
-  return own
+  return foreign
 }
 
 function paragraphsOf(print: StoryPrint): { from: number; to: number }[] {

@@ -103,12 +103,12 @@ function finish(hash: number): number {
 }
 
 function chooseMarks(hashes: Iterable<number>): Int32Array {
-  const all = Int32Array.from(hashes).sort()
-  const kept = all.filter((hash) => (hash & (sketchEvery - 1)) === 0)
+  const all = [...hashes]
+  const kept = Int32Array.from(all.filter((hash) => (hash & (sketchEvery - 1)) === 0)).sort()
   if (kept.length > mostMarks) return kept.slice(0, mostMarks)
   if (kept.length >= leastMarks) return kept
   // the smallest of all are the same in a text and in most of its trims
-  const smallest = [...all].sort((a, b) => (a >>> 0) - (b >>> 0)).slice(0, leastMarks)
+  const smallest = all.sort((a, b) => (a >>> 0) - (b >>> 0)).slice(0, leastMarks)
   return Int32Array.from(new Set([...kept, ...smallest])).sort()
 }
 

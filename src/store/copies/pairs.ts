@@ -1,20 +1,50 @@
 import type { CopyComparison } from '../../copies/compare.ts'
 import type { Client } from '../pool.ts'
 
-/** A comparison with the states of both prints on which it rests; `a` has the lower number. */
-export interface ComparedPair {
+/** Two stories to be compared, in the states that their stamps name; `a` has the lower number. */
+export interface NeighbourPair {
   readonly a: number
-  readonly b: number
   readonly aStamp: number
+  readonly aRevision: number
+  readonly b: number
   readonly bStamp: number
+  readonly bRevision: number
+  /** Compared in these states before, and kept. */
+  readonly known: boolean
+}
+
+export interface ComparedPair extends NeighbourPair {
   readonly comparison: CopyComparison
+}
+
+/** A pair as it is stored. */
+export interface PairRow extends NeighbourPair {
+  readonly relation: string
+  readonly aInB: number
+  readonly bInA: number
+  /** JSON. */
+  readonly passages: string
+  /** JSON. */
+  readonly reasons: string
+}
+
+/** Puts comparisons into the form in which they are stored; done before the lock is taken. */
+export function describePairs(pairs: readonly ComparedPair[]): PairRow[] {
+  return pairs.map(({ comparison: { relation, aInB, bInA, passages, reasons }, ...pair }) => ({
+    ...pair,
+    relation,
+    aInB,
+    bInA,
+    passages: JSON.stringify(passages.map(({ a, b }) => [...a, ...b])),
+    reasons: JSON.stringify(reasons),
+  }))
 }
 
 /** Removes what was known of these stories before their text changed, and writes what is known now. */
 export async function writePairs(
   client: Client,
   storyIds: readonly number[],
-  pairs: readonly ComparedPair[],
+  pairs: readonly PairRow[],
 ): Promise<void> {
   await client.query({
     name: 'copies-pairs-remove',
@@ -26,9 +56,8 @@ export async function writePairs(
              AND EXISTS (SELECT FROM wire.copy_prints p WHERE p.story_id = q.b AND p.stamp = q.b_stamp))`,
     values: [storyIds],
   })
-  const kept = pairs.filter(({ comparison }) => comparison.relation !== 'different')
-  if (kept.length === 0) return
-  const of = (read: (pair: ComparedPair) => unknown) => kept.map(read)
+  if (pairs.length === 0) return
+  const of = (read: (pair: PairRow) => unknown) => pairs.map(read)
   await client.query({
     name: 'copies-pairs',
     text: `INSERT INTO wire.copy_pairs (a, b, relation, a_in_b, b_in_a, passages, reasons, a_stamp, b_stamp)
@@ -43,11 +72,11 @@ export async function writePairs(
     values: [
       of(({ a }) => a),
       of(({ b }) => b),
-      of(({ comparison }) => comparison.relation),
-      of(({ comparison }) => comparison.aInB),
-      of(({ comparison }) => comparison.bInA),
-      of(({ comparison }) => JSON.stringify(comparison.passages.map(({ a, b }) => [...a, ...b]))),
-      of(({ comparison }) => JSON.stringify(comparison.reasons)),
+      of(({ relation }) => relation),
+      of(({ aInB }) => aInB),
+      of(({ bInA }) => bInA),
+      of(({ passages }) => passages),
+      of(({ reasons }) => reasons),
       of(({ aStamp }) => aStamp),
       of(({ bStamp }) => bStamp),
     ],

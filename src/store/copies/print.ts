@@ -56,7 +56,10 @@ async function upsertPrints(client: Client, stories: readonly PrintedStory[]): P
   return new Set(rows.map((row) => row.story_id))
 }
 
-/** Replaces the sketches; answers for each story the hashes that it has no more. */
+/**
+ * Replaces the sketches; answers for each story the hashes that it has no more. What recurs in the outlet already is
+ * taken to recur here, until it is counted: then most stories pass the count unchanged.
+ */
 async function replaceMarks(client: Client, stories: readonly PrintedStory[]): Promise<Map<number, number[]>> {
   const gone = new Map<number, number[]>()
   if (stories.length === 0) return gone
@@ -81,8 +84,12 @@ async function replaceMarks(client: Client, stories: readonly PrintedStory[]): P
   })
   await client.query({
     name: 'copies-marks',
-    text: `INSERT INTO wire.copy_marks (story_id, hash, is_name, source, lede)
-           SELECT * FROM unnest($1::bigint[], $2::integer[], $3::boolean[], $4::integer[], $5::integer[])`,
+    text: `INSERT INTO wire.copy_marks (story_id, hash, is_name, source, lede, recurs)
+           SELECT n.*, NOT n.is_name AND EXISTS (
+             SELECT FROM wire.copy_marks k
+             WHERE k.source = n.source AND k.hash = n.hash AND NOT k.is_name AND k.recurs)
+           FROM unnest($1::bigint[], $2::integer[], $3::boolean[], $4::integer[], $5::integer[])
+             AS n (story_id, hash, is_name, source, lede)`,
     values: [
       rows.map((row) => row.storyId),
       rows.map((row) => row.hash),

@@ -8,7 +8,8 @@ const recursIn = 3
 /**
  * Counts what recurs in the sources of these stories and marks it in their sketches. Other stories of the source that
  * were compared under another count are left to be compared again: the third story makes boilerplate of what two had.
- * Every story of a source counts what it sees after its own sketch was committed, so the last one sees all.
+ * Every story of a source counts what it sees after its own sketch was committed, so the last one sees all. A story of
+ * these whose mark is boilerplate no more is compared once again, too: until this is committed, nobody finds it by that.
  */
 export async function markRecurring(client: Client, work: readonly CopyWork[]): Promise<void> {
   const ids = work.map(({ storyId }) => storyId)
@@ -34,10 +35,11 @@ export async function markRecurring(client: Client, work: readonly CopyWork[]): 
            own AS (
              UPDATE wire.copy_marks m SET recurs = t.recurs FROM turned t
              WHERE t.story_id = ANY($1) AND m.story_id = t.story_id AND m.hash = t.hash AND NOT m.is_name
-             RETURNING m.story_id),
+             RETURNING m.story_id, m.recurs),
            raised AS (
              UPDATE wire.copy_prints SET stamp = nextval('wire.copy_stamp') WHERE story_id IN (SELECT story_id FROM own))
-           SELECT DISTINCT story_id FROM turned WHERE story_id <> ALL($1)`,
+           SELECT story_id FROM turned WHERE story_id <> ALL($1)
+           UNION SELECT story_id FROM own WHERE NOT recurs`,
     values: [ids, gone.map(({ storyId }) => storyId), gone.map(({ hash }) => hash)],
   })
   await queueComparisons(

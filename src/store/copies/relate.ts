@@ -2,10 +2,12 @@ import { comparePrints } from '../../copies/compare.ts'
 import { WireError } from '../../story/errors.ts'
 import { inTransaction } from '../pool.ts'
 import type { Client, Pool } from '../pool.ts'
+import { breathing } from './breathing.ts'
 import { findCandidates } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
 import { lockGroups, regroup } from './groups.ts'
-import { writePairs } from './pairs.ts'
-import type { ComparedPair } from './pairs.ts'
+import { describePairs, writePairs } from './pairs.ts'
+import type { ComparedPair, NeighbourPair } from './pairs.ts'
 import { storePrints } from './print.ts'
 import { postponeCopy, queueComparisons, takeToCompare, takeToPrint } from './queue.ts'
 import type { CopyStep, CopyWork, TakeOptions } from './queue.ts'
@@ -54,6 +56,8 @@ async function runStep(
   const taken: number[] = []
   const once = (options: TakeOptions) =>
     inTransaction(pool, async (client) => {
+      // What a crash of the server takes back is taken back whole, with the work it answered: the stage does it again.
+      await client.query('SET LOCAL synchronous_commit = off')
       const batch = await (step === 'print' ? takeToPrint : takeToCompare)(client, options)
       if (options.only === undefined) taken.push(...batch.map(({ storyId }) => storyId))
       if (batch.length > 0) await work(client, batch)
@@ -80,47 +84,89 @@ async function runStep(
 async function compareTaken(client: Client, memory: PrintMemory, work: readonly CopyWork[]): Promise<void> {
   await markRecurring(client, work)
   const ids = work.map(({ storyId }) => storyId)
-  const candidates = await findCandidates(client, ids)
-  const wanted = [...new Set([...ids, ...candidates.map(({ other }) => other)])]
-  const states = await readStates(client, wanted)
-  const [recurring, prints] = [
-    await readRecurring(client, wanted),
-    await readPrints(
-      client,
-      memory,
-      [...states].map(([storyId, { revision }]) => ({ storyId, revision })),
-    ),
-  ]
-  const pairs = new Map<string, ComparedPair>()
-  for (const { storyId, other } of candidates) {
-    const [a, b] = storyId < other ? [storyId, other] : [other, storyId]
-    const [printA, printB] = [prints.get(a), prints.get(b)]
-    if (printA === undefined || printB === undefined || pairs.has(`${a} ${b}`)) continue
-    pairs.set(`${a} ${b}`, {
-      a,
-      b,
-      aStamp: states.get(a)!.stamp,
-      bStamp: states.get(b)!.stamp,
-      comparison: comparePrints(printA.print, printB.print, recurringOf(recurring, a, b)),
-    })
-  }
+  const neighbours = pairUp(await findCandidates(client, ids))
+  const compared = await comparePairs(
+    client,
+    memory,
+    neighbours.filter(({ known }) => !known),
+  )
+  const rows = describePairs(compared)
   await lockGroups(client)
-  const current = await readStates(client, wanted)
+  const stamps = await readStamps(client, [...new Set(neighbours.flatMap(({ a, b }) => [a, b]))])
   // A neighbour that another worker has changed meanwhile is compared again, by whom it concerns.
-  const stands = (id: number) => current.get(id)?.stamp === states.get(id)?.stamp
-  const standing = [...pairs.values()].filter(({ a, b }) => stands(a) && stands(b))
-  const own = new Set(ids)
-  const again = new Set<number>()
-  for (const { a, b } of pairs.values()) {
-    if (stands(a) && stands(b)) continue
-    again.add(own.has(a) ? a : b)
-  }
-  await writePairs(client, ids, standing)
+  const stands = ({ a, b, aStamp, bStamp }: NeighbourPair) => stamps.get(a) === aStamp && stamps.get(b) === bStamp
+  await writePairs(
+    client,
+    ids,
+    rows.filter((row) => stands(row)),
+  )
   await regroup(client, ids)
+  const own = new Set(ids)
+  const again = new Set(neighbours.filter((pair) => !stands(pair)).map(({ a, b }) => (own.has(a) ? a : b)))
   await queueComparisons(
     client,
     [...again].map((storyId) => ({ storyId, gone: [] })),
   )
+}
+
+/** Each pair of neighbours once, whichever of them was taken. */
+function pairUp(candidates: readonly Candidate[]): NeighbourPair[] {
+  const pairs = new Map<string, NeighbourPair>()
+  for (const { storyId, stamp, revision, other, otherStamp, otherRevision, known } of candidates) {
+    const pair: NeighbourPair =
+      storyId < other
+        ? {
+            a: storyId,
+            aStamp: stamp,
+            aRevision: revision,
+            b: other,
+            bStamp: otherStamp,
+            bRevision: otherRevision,
+            known,
+          }
+        : {
+            a: other,
+            aStamp: otherStamp,
+            aRevision: otherRevision,
+            b: storyId,
+            bStamp: stamp,
+            bRevision: revision,
+            known,
+          }
+    pairs.set(`${pair.a} ${pair.b}`, pair)
+  }
+  return [...pairs.values()]
+}
+
+/** Compares pairs exactly; those that share nothing worth keeping are left out. */
+async function comparePairs(
+  client: Client,
+  memory: PrintMemory,
+  pairs: readonly NeighbourPair[],
+): Promise<ComparedPair[]> {
+  if (pairs.length === 0) return []
+  const wanted = new Map(
+    pairs.flatMap(({ a, aRevision, b, bRevision }) => [
+      [a, aRevision],
+      [b, bRevision],
+    ]),
+  )
+  const recurring = await readRecurring(client, [...wanted.keys()])
+  const prints = await readPrints(
+    client,
+    memory,
+    [...wanted].map(([storyId, revision]) => ({ storyId, revision })),
+  )
+  const compared: ComparedPair[] = []
+  const breathe = breathing()
+  for (const pair of pairs) {
+    const [printA, printB] = [prints.get(pair.a), prints.get(pair.b)]
+    if (printA === undefined || printB === undefined) continue
+    const comparison = comparePrints(printA.print, printB.print, recurringOf(recurring, pair.a, pair.b))
+    if (comparison.relation !== 'different') compared.push({ ...pair, comparison })
+    await breathe()
+  }
+  return compared
 }
 
 function recurringOf(recurring: ReadonlyMap<number, ReadonlySet<number>>, a: number, b: number) {
@@ -128,14 +174,12 @@ function recurringOf(recurring: ReadonlyMap<number, ReadonlySet<number>>, a: num
   return { ...(ofA === undefined ? {} : { a: ofA }), ...(ofB === undefined ? {} : { b: ofB }) }
 }
 
-async function readStates(
-  client: Client,
-  storyIds: readonly number[],
-): Promise<Map<number, { revision: number; stamp: number }>> {
-  const { rows } = await client.query<{ story_id: number; revision: number; stamp: number }>({
-    name: 'copies-states',
-    text: `SELECT story_id, revision, stamp FROM wire.copy_prints WHERE story_id = ANY($1)`,
+async function readStamps(client: Client, storyIds: readonly number[]): Promise<Map<number, number>> {
+  if (storyIds.length === 0) return new Map()
+  const { rows } = await client.query<{ story_id: number; stamp: number }>({
+    name: 'copies-stamps',
+    text: `SELECT story_id, stamp FROM wire.copy_prints WHERE story_id = ANY($1)`,
     values: [storyIds],
   })
-  return new Map(rows.map((row) => [row.story_id, { revision: row.revision, stamp: row.stamp }]))
+  return new Map(rows.map((row) => [row.story_id, row.stamp]))
 }

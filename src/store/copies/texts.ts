@@ -4,6 +4,7 @@ import { outletOf } from '../../copies/outlet.ts'
 import { readCopyStory } from '../../copies/story-text.ts'
 import type { Item } from '../../story/item.ts'
 import type { Queryable } from '../pool.ts'
+import { breathing } from './breathing.ts'
 
 /** A story as it is compared: its best revision, also while it is killed. */
 export interface PrintedStory {
@@ -55,7 +56,13 @@ export async function readStoriesToPrint(
            WHERE s.id = ANY($1)`,
     values: [storyIds],
   })
-  return rows.map((row) => remember(memory, makePrint(row)))
+  const stories: PrintedStory[] = []
+  const breathe = breathing()
+  for (const row of rows) {
+    stories.push(remember(memory, makePrint(row)))
+    await breathe()
+  }
+  return stories
 }
 
 /** The prints that comparisons were asked for, by story; the revision is that of the stored print. */
@@ -79,7 +86,11 @@ export async function readPrints(
            JOIN wire.revisions r ON r.born = s.born AND r.story_id = s.id AND r.revision = w.revision`,
     values: [missing.map(({ storyId }) => storyId), missing.map(({ revision }) => revision)],
   })
-  for (const row of rows) found.set(row.storyId, remember(memory, makePrint(row)))
+  const breathe = breathing()
+  for (const row of rows) {
+    found.set(row.storyId, remember(memory, makePrint(row)))
+    await breathe()
+  }
   return found
 }
 

@@ -4,7 +4,7 @@ import type { RunningRole, WorkerContext } from '../worker-context.ts'
 
 /** How long a recorded story waits for its comparison when nothing else is to be done. */
 const pauseMs = 700
-const storiesAtOnce = 50
+const storiesAtOnce = 200
 
 /**
  * Compares recorded stories with those of other outlets and keeps the copy groups. Runs outside the recording
