@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|captions|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|captions|copies|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
@@ -10,6 +10,7 @@ import pino from 'pino'
 import { measureCaptions } from './caption-speed.mjs'
 import { measureCaptionsGrowth } from './captions-growth.mjs'
 import { measureCaptionsRace } from './captions-race.mjs'
+import { measureCopies } from './copies.mjs'
 import { measureDispatch } from './dispatch.mjs'
 import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
 import { measureGrowth } from './growth.mjs'
@@ -64,6 +65,12 @@ const measures = {
     const largest = count(options.items, 1_000_000)
     return measureCaptionsGrowth(bench, { sizes: [Math.ceil(largest / 10), largest], captions: 3000, lookUps: 2000 })
   },
+  copies: (bench) =>
+    measureCopies(bench, {
+      stories: count(options.items, 5000),
+      sizes: [10_000, 100_000],
+      profile: options.profile,
+    }),
   latency: (bench) =>
     measureLatency(bench, {
       items: count(options.items, 2000),
