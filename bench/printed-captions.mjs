@@ -97,5 +97,7 @@ export async function printCaptions(bench, pool, feedId, texts, prefix) {
     )
     for (const { id } of rows) ids.push(id)
   }
+  // as autovacuum leaves the tables that recording fills
+  await pool.query('ANALYZE wire.stories, wire.captions, wire.mentions')
   return ids
 }

@@ -1,5 +1,4 @@
 import type { CaptionComparison, ComparisonContext } from './compare.ts'
-import { mayBeOne } from './may-be-one.ts'
 import type { NormalisedCaption } from './normalise.ts'
 import { byRichness, isAnchor } from './world.ts'
 import type { CaptionForm, CaptionWorld } from './world.ts'
@@ -31,8 +30,6 @@ export type Compare = (a: NormalisedCaption, b: NormalisedCaption, context: Comp
 
 /** Forms one is compared with, at most: those whose shared runs of words tell most. */
 const mostCandidates = 12
-/** Forms that share runs of words and are looked at, at most. */
-const mostNear = 60
 
 /**
  * Settles families after forms are new (`fresh`), or changed their credit or pictures (`changed`), or lost a
@@ -92,7 +89,7 @@ class Run {
     if (form === undefined) return
     this.changed.add(id)
     this.queue(id)
-    for (const other of this.world.neighbours(form).keys()) this.queue(other)
+    for (const other of this.world.neighbours(form)) this.queue(other.id)
     for (const other of this.world.underSamePicture(form).keys()) this.queue(other)
     for (const other of this.world.membersOf(id)) this.queue(other)
   }
@@ -141,9 +138,9 @@ class Run {
     follow(this.world.joinedTo(form.id))
     follow(this.world.splitFrom(form.id))
     if (!anchor && !form.anchor) return
-    for (const other of this.near(form)) {
+    for (const other of this.world.lookAlikes(form)) {
       const { id } = other
-      if (!poorer(id) || !mayBeOne(form.normal, other.normal)) continue
+      if (!poorer(id)) continue
       const { relation, reasons } = this.compare(other.normal, form.normal, { scope: 'elsewhere' })
       const standsBy = relation === 'related' && other.head === id && head === form.id
       if (relation === 'exact' || relation === 'contained' || other.head === form.id) this.queue(id)
@@ -204,26 +201,12 @@ class Run {
     for (const id of this.world.joinedTo(form.id)) take(id, { byHand: true })
     for (const [id, picture] of this.world.underSamePicture(form)) take(id, { picture })
     let taken = 0
-    for (const other of this.near(form)) {
+    for (const other of this.world.lookAlikes(form)) {
       if (!this.isAnchor(other) || other.apart || byRichness(other, form) > 0) continue
-      if (!mayBeOne(form.normal, other.normal)) continue
       take(other.id, {})
       if (++taken === mostCandidates) break
     }
     return [...found.values()]
-  }
-
-  /** Forms that share runs of words, those first whose runs tell most. */
-  private near(form: CaptionForm): CaptionForm[] {
-    const told = this.world.neighbours(form)
-    const forms: CaptionForm[] = []
-    for (const id of told.keys()) {
-      const other = this.world.forms.get(id)
-      if (other !== undefined) forms.push(other)
-    }
-    // among equals the key decides: it follows from the words, and is cheaper than to ask which says more
-    forms.sort((a, b) => told.get(b.id)! - told.get(a.id)! || (nameOf(a) < nameOf(b) ? -1 : 1))
-    return forms.slice(0, mostNear)
   }
 
   private richer(form: CaptionForm, id: number): CaptionForm | undefined {
@@ -247,8 +230,6 @@ const first = (form: CaptionForm): Placement => ({
   reasons: ['the richest of its family'],
 })
 const apart = (form: CaptionForm): Placement => ({ head: form.id, relation: 'apart', reasons: ['never compared'] })
-
-const nameOf = ({ normal, signature }: CaptionForm): string => normal.key + signature
 
 function rankOf(relation: CaptionComparison['relation'], samePicture: boolean, byHand: boolean): number {
   const words = relation === 'exact' ? 2 : relation === 'contained' ? 1 : 0

@@ -1,10 +1,12 @@
+import { mayBeOne } from './may-be-one.ts'
 import type { NormalisedCaption } from './normalise.ts'
-import { chooseRicher } from './richer.ts'
 
 /** One wording of a caption, in however many stories it stands so. */
 export interface CaptionForm {
   readonly id: number
   readonly normal: NormalisedCaption
+  /** Key by the rules under which it is stored. */
+  readonly key: string
   /** What keeps equal words apart; the last resort of every order, so that none depends on numbers. */
   readonly signature: string
   /** Hashes of its runs of words; see `shingles`. */
@@ -31,6 +33,17 @@ export function isAnchor(relation: string): boolean {
 export const commonShingle = 128
 /** A picture id under which more different wordings stand than this is not that of one picture: a gallery's, a logo. */
 export const mostWordingsOfPicture = 12
+/** Forms that share runs of words and are looked at, at most: those whose runs tell most. */
+const mostNear = 60
+/** When so many forms are found by runs that few hold, those that many hold bring in no more. */
+const enoughNeighbours = 150
+
+/** A form that shares runs of words with another one. */
+export interface Neighbour {
+  readonly id: number
+  /** How much the shared runs tell: each one divided by the number of forms that hold it. */
+  readonly tells: number
+}
 
 /**
  * The forms a batch has to do with, found by shared runs of words, by pictures, and by what people decided. Filled by
@@ -41,8 +54,8 @@ export class CaptionWorld {
   /** Forms whose surroundings have been looked up. */
   readonly surveyed = new Set<number>()
   private readonly common = new Set<number>()
-  /** Answers of `neighbours`, until another form or run of words is known. */
-  private readonly shared = new Map<number, Map<number, number>>()
+  private readonly shared = new Map<number, readonly Neighbour[]>()
+  private readonly alike = new Map<number, readonly CaptionForm[]>()
   private readonly byHash = new Map<number, Set<number>>()
   private readonly byPicture = new Map<string, Set<number>>()
   private readonly families = new Map<number, Set<number>>()
@@ -50,7 +63,6 @@ export class CaptionWorld {
   private readonly split = new Map<number, Set<number>>()
 
   add(form: CaptionForm): void {
-    this.shared.clear()
     this.forms.set(form.id, form)
     if (form.head !== undefined) put(this.families, form.head, form.id)
     if (form.apart) return
@@ -67,29 +79,64 @@ export class CaptionWorld {
 
   /** Notes that a run of words stands in so many forms that they were not looked up. */
   markCommon(hash: number): void {
-    this.shared.clear()
     this.common.add(hash)
   }
 
-  /** Forms that share runs of words, with how much that tells: a run that few hold tells more. */
-  neighbours(form: CaptionForm): ReadonlyMap<number, number> {
+  /**
+   * Forms that share runs of words, those first whose runs tell most: a run that few hold tells more. Asked when all
+   * runs of the form have been looked up; the answer then stays.
+   */
+  neighbours(form: CaptionForm): readonly Neighbour[] {
     const known = this.shared.get(form.id)
     if (known !== undefined) return known
+    const found = form.apart ? [] : [...this.weighNeighbours(form)].map(([id, tells]): Neighbour => ({ id, tells }))
+    found.sort((a, b) => b.tells - a.tells || a.id - b.id)
+    this.shared.set(form.id, found)
+    return found
+  }
+
+  private weighNeighbours(form: CaptionForm): Map<number, number> {
     const shared = new Map<number, number>()
-    this.shared.set(form.id, shared)
-    if (form.apart) return shared
+    const held: { hash: number; holders: ReadonlySet<number> }[] = []
     for (const hash of form.shingles) {
       const holders = this.byHash.get(hash)
-      if (holders === undefined || this.common.has(hash)) continue
+      if (holders !== undefined && !this.common.has(hash)) held.push({ hash, holders })
+    }
+    held.sort((a, b) => a.holders.size - b.holders.size || a.hash - b.hash)
+    for (const { holders } of held) {
+      const full = shared.size >= enoughNeighbours
       const told = 1 / holders.size
-      for (const id of holders) if (id !== form.id) shared.set(id, (shared.get(id) ?? 0) + told)
+      for (const id of holders) {
+        const before = shared.get(id)
+        if (before !== undefined) shared.set(id, before + told)
+        else if (!full && id !== form.id) shared.set(id, told)
+      }
     }
     return shared
   }
 
+  /**
+   * Forms that may be one with a surveyed form, those first whose shared runs of words tell most. Told once: what
+   * other surveys bring in later stands too far from it, and a crowd of look-alikes is looked through only once.
+   */
+  lookAlikes(form: CaptionForm): readonly CaptionForm[] {
+    const known = this.alike.get(form.id)
+    if (known !== undefined) return known
+    const near: { other: CaptionForm; tells: number }[] = []
+    for (const { id, tells } of this.neighbours(form)) {
+      // what the last one tells is told by others of its kind as well: the key decides among them
+      if (near.length >= mostNear && near.at(-1)!.tells !== tells) break
+      const other = this.forms.get(id)
+      if (other !== undefined) near.push({ other, tells })
+    }
+    near.sort((a, b) => b.tells - a.tells || byName(a.other, b.other))
+    const alike = near.slice(0, mostNear).flatMap(({ other }) => (mayBeOne(form.normal, other.normal) ? [other] : []))
+    this.alike.set(form.id, alike)
+    return alike
+  }
+
   /** Forms that hold a run of words, whether or not anything else of them is known. */
   post(hash: number, ids: readonly number[]): void {
-    this.shared.clear()
     for (const id of ids) put(this.byHash, hash, id)
   }
 
@@ -130,9 +177,38 @@ function put<K>(map: Map<K, Set<number>>, key: K, id: number): void {
 /** Sorts forms, the richest first. Told by what they say alone, never by when they came. */
 export function byRichness(a: CaptionForm, b: CaptionForm): number {
   if (a.id === b.id) return 0
-  const [one, other] = [chooseRicher(a.normal, b.normal), chooseRicher(b.normal, a.normal)]
-  if (one !== other) return one === 'a' ? -1 : 1
-  const [left, right] = [`${a.normal.key} ${a.signature}`, `${b.normal.key} ${b.signature}`]
-  if (left !== right) return left < right ? -1 : 1
-  return a.id - b.id
+  const [left, right] = [rankOf(a.normal), rankOf(b.normal)]
+  for (let at = 0; at < left.length; at++) if (left[at] !== right[at]) return right[at]! - left[at]!
+  if (a.normal.text !== b.normal.text) return a.normal.text > b.normal.text ? -1 : 1
+  return byName(a, b) || a.id - b.id
+}
+
+function byName(a: CaptionForm, b: CaptionForm): number {
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1
+  if (a.signature === b.signature) return 0
+  return a.signature < b.signature ? -1 : 1
+}
+
+const ranks = new WeakMap<NormalisedCaption, readonly number[]>()
+
+/** The order of `chooseRicher`, worked out once: it is asked for a form as often as the form is looked at. */
+function rankOf(caption: NormalisedCaption): readonly number[] {
+  const known = ranks.get(caption)
+  if (known !== undefined) return known
+  const { weight, dates, weekdays, truncated, photographers, agencies, text } = caption
+  const rank = [weight, dates.length + weekdays.length, truncated ? 0 : 1, photographers.length + agencies.length]
+  rank.push(text.length)
+  ranks.set(caption, rank)
+  return rank
+}
+
+/** True when two normal forms of the same words compare alike: a credit that is printed otherwise changes nothing. */
+export function comparesAlike(a: NormalisedCaption, b: NormalisedCaption): boolean {
+  return (
+    a.text === b.text &&
+    a.key === b.key &&
+    a.weight === b.weight &&
+    a.photographers.join() === b.photographers.join() &&
+    a.agencies.join() === b.agencies.join()
+  )
 }

@@ -1,9 +1,10 @@
 import type { NormalisedCaption } from '../../captions/normalise.ts'
 import type { CaptionRules } from '../../captions/rules.ts'
 import { shingles } from '../../captions/shingles.ts'
-import { isAnchor } from '../../captions/world.ts'
+import { comparesAlike, isAnchor } from '../../captions/world.ts'
 import type { CaptionForm } from '../../captions/world.ts'
 import type { Queryable } from '../pool.ts'
+import { withNormal } from './lazy-normal.ts'
 import type { StoryCaptionRow } from './story-captions.ts'
 
 /** A row of wire.caption_forms, with its normal form by the rules of the moment. */
@@ -92,21 +93,24 @@ export function newForm(
   }
 }
 
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((item, at) => item === b[at])
+
 /** The form with another wording; undefined when that changes nothing. */
 export function reworded(form: FormRow, wording: Wording, rules: CaptionRules): FormRow | undefined {
-  const same = (names: readonly (keyof Wording)[]): boolean =>
-    names.every((name) => JSON.stringify(form[name]) === JSON.stringify(wording[name]))
-  if (same(['text', 'raw', 'credit', 'photographer', 'agency', 'flags', 'mediaUris', 'pictures'])) return undefined
-  return { ...form, ...wording, normal: normaliseWording(wording, rules) }
+  const words = (['text', 'raw', 'credit', 'photographer', 'agency'] as const).every(
+    (name) => form[name] === wording[name],
+  )
+  const lists = (['flags', 'mediaUris', 'pictures'] as const).every((name) => sameList(form[name], wording[name]))
+  if (words && lists) return undefined
+  return withNormal({ ...form, ...wording }, () => normaliseWording(wording, rules))
 }
 
-/** True when it must be compared again: its pictures alone, or a longer list of flags, change no comparison. */
+/** True when it must be compared again: a button in front of the words or a longer list of flags changes nothing. */
 export function comparesDifferently(before: FormRow, after: FormRow): boolean {
-  return (
-    before.raw !== after.raw ||
-    creditText(before) !== creditText(after) ||
-    before.pictures.join(' ') !== after.pictures.join(' ')
-  )
+  if (before.pictures.join(' ') !== after.pictures.join(' ')) return true
+  const same = before.raw === after.raw && creditText(before) === creditText(after)
+  return !same && !comparesAlike(before.normal, after.normal)
 }
 
 function normaliseWording(
@@ -121,7 +125,8 @@ function normaliseWording(
 }
 
 const columns = `f.id, f.family_id, y.head_form, f.normaliser_version, encode(f.key, 'hex') AS key, f.signature, f.apart,
-  f.text, f.raw, f.credit, f.photographer, f.agency, f.flags, f.media_uris, f.pictures, f.shingles, f.relation`
+  f.text, f.raw, f.credit, f.photographer, f.agency, f.flags, f.media_uris, f.pictures,
+  array_to_string(f.shingles, ',') AS shingles, f.relation`
 
 /** Loads forms and the heads of their families. */
 export async function loadForms(client: Queryable, ids: readonly number[], rules: CaptionRules): Promise<FormRow[]> {
@@ -148,12 +153,15 @@ export async function findForms(
   version: number,
   identities: readonly FormIdentity[],
 ): Promise<Map<string, number>> {
+  if (identities.length === 0) return new Map()
   const { rows } = await client.query({
     name: 'forms-find',
-    text: `SELECT f.id, encode(f.key, 'hex') AS key, f.signature
-           FROM unnest($2::text[], $3::text[]) AS u (key, signature)
-           JOIN wire.caption_forms f ON f.normaliser_version = $1 AND f.key = decode(u.key, 'hex')
-             AND f.signature = u.signature`,
+    // one look-up a form: a join may be planned as reading every form of the version
+    text: `SELECT f.id, u.key, u.signature
+           FROM (SELECT DISTINCT * FROM unnest($2::text[], $3::text[])) AS u (key, signature)
+           CROSS JOIN LATERAL (
+             SELECT id FROM wire.caption_forms WHERE normaliser_version = $1 AND key = decode(u.key, 'hex')
+               AND signature = u.signature LIMIT 1) f`,
     values: [version, identities.map(({ key }) => key), identities.map(({ signature }) => signature)],
   })
   return new Map(rows.map((row) => [formName(row), row.id as number]))
@@ -179,7 +187,7 @@ function readForm(row: any, rules: CaptionRules): FormRow {
     photographer: row.photographer ?? undefined,
     agency: row.agency ?? undefined,
   }
-  return {
+  const form = {
     ...wording,
     id: row.id,
     familyId: row.family_id,
@@ -192,7 +200,7 @@ function readForm(row: any, rules: CaptionRules): FormRow {
     flags: row.flags,
     mediaUris: row.media_uris,
     pictures: row.pictures,
-    shingles: row.shingles,
-    normal: normaliseWording(wording, rules),
+    shingles: row.shingles === '' ? [] : row.shingles.split(',').map(Number),
   }
+  return withNormal(form, () => normaliseWording(wording, rules))
 }

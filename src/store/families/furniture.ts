@@ -47,7 +47,7 @@ export async function judgeFurniture(
     else known.add(storyId)
   }
   for (const caption of bare) {
-    const name = nameOf(caption.normal.key, caption.outlet)
+    const name = nameOf(caption.key, caption.outlet)
     count(name, caption.storyId)
     // under older rules the same text has another key: what it leaves still counts
     for (const holder of left.get(caption.formId ?? 0) ?? []) if (holder.old) count(name, holder.storyId)
@@ -68,8 +68,7 @@ export async function judgeFurniture(
     if (!still) for (const holder of staying) if (holder.furniture) turned.add(holder.captionId)
   }
   return {
-    isFurniture: (caption) =>
-      caption.bare && !caption.headline && isFurniture(nameOf(caption.normal.key, caption.outlet)),
+    isFurniture: (caption) => caption.bare && !caption.headline && isFurniture(nameOf(caption.key, caption.outlet)),
     turned: [...turned],
   }
 }
@@ -80,7 +79,7 @@ async function findHolders(
   bare: readonly StoryCaptionRow[],
   rules: CaptionRules,
 ): Promise<Map<string, Holder[]>> {
-  const pairs = new Map(bare.map((caption) => [nameOf(caption.normal.key, caption.outlet), caption]))
+  const pairs = new Map(bare.map((caption) => [nameOf(caption.key, caption.outlet), caption]))
   const found = new Map<string, Holder[]>()
   if (pairs.size === 0) return found
   const { rows } = await client.query({
@@ -88,13 +87,15 @@ async function findHolders(
     text: `SELECT u.key, u.outlet, h.caption_id AS "captionId", h.story_id AS "storyId", h.furniture,
                   false AS old
            FROM unnest($2::text[], $3::text[]) AS u (key, outlet)
-           JOIN wire.caption_forms f ON f.normaliser_version = $1 AND f.key = decode(u.key, 'hex')
+           CROSS JOIN LATERAL (
+             SELECT id, signature FROM wire.caption_forms
+             WHERE normaliser_version = $1 AND key = decode(u.key, 'hex') OFFSET 0) f
            CROSS JOIN LATERAL (
              SELECT b.caption_id, b.story_id, f.signature LIKE 'furniture %' AS furniture FROM wire.caption_members b
              WHERE b.form_id = f.id AND b.outlet = u.outlet AND b.bare LIMIT $4) h`,
     values: [
       rules.version,
-      [...pairs.values()].map((caption) => caption.normal.key),
+      [...pairs.values()].map((caption) => caption.key),
       [...pairs.values()].map((caption) => caption.outlet),
       // those of the batch are counted by what they say now
       mostCounted + bare.length,

@@ -30,30 +30,34 @@ export interface FamilyPlan {
 
 /** With fewer words than this, equal texts of two outlets are one caption only if a credit says so. */
 const wordsThatSpeak = 8
+/** Characters of a text that has these words however its small words are counted. */
+const lengthThatSpeaks = 150
 /** Captions of one form that are read again when one leaves it. */
 const mostRead = 50
 /** Surveys of one batch; what is not settled by then, in a web of look-alikes, is settled when one of it comes again. */
 const mostSurveys = 12
 
-/** Works out what becomes of captions, and writes nothing. Those that are `gone` are about to be removed. */
+/**
+ * Works out what becomes of captions, as they were read, and writes nothing. Those that are `gone` are about to be
+ * removed.
+ */
 export async function planFamilies(
   client: Queryable,
-  captionIds: readonly number[],
+  batchRows: readonly StoryCaptionRow[],
   rules: CaptionRules,
   gone: readonly number[] = [],
 ): Promise<FamilyPlan> {
-  const partners = (await loadDecidedPairs(client, captionIds)).flatMap(({ captionA, captionB }) => [
-    captionA,
-    captionB,
-  ])
-  let captions = await loadStoryCaptions(client, [...new Set([...captionIds, ...partners])], rules)
+  const known = new Set(batchRows.map((caption) => caption.id))
+  const decisions = await hasDecisions(client)
+  const partners = decisions ? await findPartners(client, [...known]) : []
+  let captions = [...batchRows, ...(await loadStoryCaptions(client, partners, rules))]
   let verdict = await judgeFurniture(client, captions, rules)
   if (verdict.turned.length > 0) {
     captions = [...captions, ...(await loadStoryCaptions(client, verdict.turned, rules))]
     verdict = await judgeFurniture(client, captions, rules)
   }
   const batch = captions.map((caption) => caption.id)
-  const decided = await loadDecidedPairs(client, batch)
+  const decided = decisions ? await loadDecidedPairs(client, batch) : []
   const splitOff = await findSplitTwins(client, captions, decided, rules)
   const drafts = await draftForms(
     client,
@@ -69,6 +73,7 @@ export async function planFamilies(
     removed: new Set(drafts.removed.keys()),
     hashes: new Set(),
     moved: drafts.formOf,
+    decisions,
   }
   for (const form of [...drafts.forms.values(), ...drafts.loaded]) {
     if (survey.forms.has(form.id) || survey.removed.has(form.id)) continue
@@ -129,19 +134,19 @@ async function draftForms(
 ): Promise<Drafts> {
   const wanted = new Map<string, { identity: FormIdentity; captions: StoryCaptionRow[] }>()
   const nameOf = new Map<number, string>()
+  const plain = captions.map((caption) => ({ key: caption.key, signature: '' }))
+  const ids = await findForms(client, rules.version, plain)
   for (const caption of captions) {
-    const identity = { key: caption.normal.key, signature: signatureOf(caption, verdict, splitOff) }
+    const speaks = ids.has(formName({ key: caption.key, signature: '' }))
+    const identity = { key: caption.key, signature: signatureOf(caption, verdict, splitOff, speaks) }
     const name = formName(identity)
     nameOf.set(caption.id, name)
     const known = wanted.get(name)
     if (known === undefined) wanted.set(name, { identity, captions: [caption] })
     else known.captions.push(caption)
   }
-  const ids = await findForms(
-    client,
-    rules.version,
-    [...wanted.values()].map(({ identity }) => identity),
-  )
+  const special = [...wanted.values()].map(({ identity }) => identity).filter(({ signature }) => signature !== '')
+  for (const [name, id] of await findForms(client, rules.version, special)) ids.set(name, id)
   const missing = [...wanted.keys()].filter((name) => !ids.has(name))
   const drawn = await drawFormIds(client, missing.length)
   for (const [at, name] of missing.entries()) ids.set(name, drawn[at]!)
@@ -153,8 +158,9 @@ async function draftForms(
     removed: new Set(),
     hashes: new Set(),
     moved: formOf,
+    decisions: false,
   }
-  await addForms(client, loading, [...ids.values(), ...before], rules)
+  await addForms(client, loading, [...formOf.values(), ...before], rules)
   const staying = await loadStaying(client, before, [...captions, ...gone], rules)
   const drafts: Drafts = {
     formOf,
@@ -202,9 +208,16 @@ const digest = (parts: readonly string[]): string =>
  * What keeps captions of equal words apart. Long texts need nothing; short ones the same credit, or a day of their own
  * in the key; without either each stands alone. Furniture is one form an outlet.
  */
-function signatureOf(caption: StoryCaptionRow, verdict: FurnitureVerdict, splitOff: ReadonlySet<number>): string {
+function signatureOf(
+  caption: StoryCaptionRow,
+  verdict: FurnitureVerdict,
+  splitOff: ReadonlySet<number>,
+  speaks: boolean,
+): string {
   if (verdict.isFurniture(caption)) return furnitureSignature(caption.outlet)
   if (caption.headline || splitOff.has(caption.id)) return `alone ${caption.id}`
+  // known words of a text that is long by any count: no need to weigh them again
+  if (speaks && caption.text.length >= lengthThatSpeaks) return ''
   const { normal } = caption
   if (normal.weight >= wordsThatSpeak) return ''
   const credits = [...normal.agencies, ...normal.photographers].sort()
@@ -219,11 +232,11 @@ async function findSplitTwins(
   decided: readonly DecidedPair[],
   rules: CaptionRules,
 ): Promise<Set<number>> {
-  const keys = new Map(captions.map((caption) => [caption.id, caption.normal.key]))
+  const keys = new Map(captions.map((caption) => [caption.id, caption.key]))
   const splits = decided.filter(({ kind }) => kind === 'split')
   const others = splits.flatMap(({ captionA, captionB }) => [captionA, captionB]).filter((id) => !keys.has(id))
   for (const caption of await loadStoryCaptions(client, [...new Set(others)], rules)) {
-    keys.set(caption.id, caption.normal.key)
+    keys.set(caption.id, caption.key)
   }
   const twins = splits.filter(({ captionA, captionB }) => keys.get(captionA) === keys.get(captionB))
   return new Set(twins.map(({ captionA }) => captionA))
@@ -264,6 +277,22 @@ async function findBereaved(client: Queryable, removed: readonly FormRow[]): Pro
     values: [removed.map((form) => form.familyId), removed.map((form) => form.id)],
   })
   return rows.map((row) => row.id)
+}
+
+/** Whether people decided anything at all; most never do, and then nobody asks further. */
+async function hasDecisions(client: Queryable): Promise<boolean> {
+  const { rows } = await client.query<{ any: boolean }>({
+    name: 'decisions-any',
+    text: 'SELECT EXISTS (SELECT FROM wire.caption_decisions WHERE superseded_at IS NULL) AS any',
+  })
+  return rows[0]!.any
+}
+
+/** Captions outside the batch about which, with one inside, a person decided. */
+async function findPartners(client: Queryable, captionIds: readonly number[]): Promise<number[]> {
+  const inside = new Set(captionIds)
+  const pairs = await loadDecidedPairs(client, captionIds)
+  return [...new Set(pairs.flatMap(({ captionA, captionB }) => [captionA, captionB]))].filter((id) => !inside.has(id))
 }
 
 /** What people decided about captions of the batch. */

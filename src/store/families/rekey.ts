@@ -78,7 +78,7 @@ function findRepeats(captions: readonly StoryCaptionRow[]): {
   const first = new Map<string, StoryCaptionRow>()
   const repeats = new Map<number, number>()
   for (const caption of captions) {
-    const name = `${caption.storyId} ${caption.normal.key}`
+    const name = `${caption.storyId} ${caption.key}`
     const known = first.get(name)
     if (known === undefined) first.set(name, caption)
     else repeats.set(caption.id, known.id)
@@ -114,6 +114,6 @@ async function writeKeys(client: Client, captions: readonly StoryCaptionRow[], v
     name: 'rekey-write',
     text: `UPDATE wire.captions c SET key = decode(u.key, 'hex'), normaliser_version = $3
            FROM unnest($1::bigint[], $2::text[]) AS u (id, key) WHERE c.id = u.id AND c.normaliser_version < $3`,
-    values: [captions.map((caption) => caption.id), captions.map((caption) => caption.normal.key), version],
+    values: [captions.map((caption) => caption.id), captions.map((caption) => caption.key), version],
   })
 }

@@ -3,12 +3,11 @@ import { WireError } from '../../story/errors.ts'
 import { inTransaction } from '../pool.ts'
 import type { Client, Pool } from '../pool.ts'
 import { planFamilies } from './plan.ts'
-import {
-  claimWaitingCaptions,
-  dismissWaitingCaptions,
-  holdWaitingCaptions,
-  postponeWaitingCaptions,
-} from './waiting.ts'
+import { prepareForms } from './prepare.ts'
+import { loadStoryCaptions, takingForm } from './story-captions.ts'
+import type { StoryCaptionRow } from './story-captions.ts'
+import { claimWaitingCaptions, postponeWaitingCaptions, takeWaitingCaptions } from './waiting.ts'
+import type { TakenCaption } from './waiting.ts'
 import { writeFamilies } from './write.ts'
 
 /** Lock of those who decide which captions are one; any number nobody else uses. */
@@ -59,31 +58,51 @@ export async function relateWaitingCaptions(pool: Pool, options: RelateOptions):
 
 /**
  * Finds the families of these captions, of those that still wait. One worker at a time decides, under the one lock of
- * the stage. A worker that has to wait for it does everything that costs (normal forms, comparisons) in the meantime;
- * under the lock the answers are remembered, and only what others have written since is new. So the outcome is that of
- * a single worker, and no worker ever holds a lock that another one with a lock waits for.
+ * the stage. What a caption says is read before that; a worker that has to wait for the lock works out normal forms in
+ * the meantime. Under the lock only what others can have changed is looked up. So the outcome is that of a single
+ * worker, and no worker ever holds a lock that another one with a lock waits for.
  *
  * @throws WireError `store.unavailable`, `store.conflict` (try again), `store.rejected` (a value PostgreSQL refuses)
  */
 export async function relateCaptions(pool: Pool, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
-  const done = await inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS won', [decisionLock])
-    if (rows[0]!.won) await decide(client, captionIds, rules)
-    return rows[0]!.won
-  })
-  if (done) return
-  await planFamilies(pool, captionIds, rules)
   await inTransaction(pool, async (client) => {
-    await lockDecisions(client)
-    await decide(client, captionIds, rules)
+    await goByIndex(client)
+    const read = await loadStoryCaptions(client, captionIds, rules)
+    const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS won', [decisionLock])
+    if (!rows[0]!.won) {
+      await prepareForms(client, read, rules)
+      await lockDecisions(client)
+    }
+    const taken = await takeWaitingCaptions(client, captionIds)
+    if (taken.length === 0) return
+    await writeFamilies(client, await planFamilies(client, await readAgain(client, taken, read, rules), rules))
   })
 }
 
-async function decide(client: Client, captionIds: readonly number[], rules: CaptionRules): Promise<void> {
-  const held = await holdWaitingCaptions(client, captionIds)
-  if (held.length === 0) return
-  await writeFamilies(client, await planFamilies(client, held, rules))
-  await dismissWaitingCaptions(client, held)
+/** What captions say that were read before the lock was had; those that were changed since then are read again. */
+async function readAgain(
+  client: Client,
+  taken: readonly TakenCaption[],
+  read: readonly StoryCaptionRow[],
+  rules: CaptionRules,
+): Promise<StoryCaptionRow[]> {
+  const known = new Map(read.map((caption) => [caption.id, caption]))
+  const changed = taken.filter(({ id, since }) => known.get(id)?.since !== since).map(({ id }) => id)
+  for (const caption of await loadStoryCaptions(client, changed, rules)) known.set(caption.id, caption)
+  return taken.map(({ id, formId }) => takingForm(known.get(id)!, formId))
+}
+
+/**
+ * Every look-up of the stage goes by an index, for the rest of the transaction. The planner may have seen the tables
+ * when they were empty, and would read the whole of them until they are next analysed.
+ */
+async function goByIndex(client: Client): Promise<void> {
+  await client.query({
+    name: 'families-by-index',
+    text: `SELECT set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+             set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true),
+             set_config('enable_bitmapscan', 'off', true)`,
+  })
 }
 
 /** One at a time decides which captions are one; held until the transaction ends. */
@@ -100,6 +119,7 @@ export async function forgetCaptions(
   captionIds: readonly number[],
   rules: CaptionRules,
 ): Promise<void> {
+  await goByIndex(client)
   const plan = await planFamilies(client, [], rules, captionIds)
   await client.query(`DELETE FROM wire.caption_members WHERE caption_id = ANY ($1::bigint[])`, [captionIds])
   await writeFamilies(client, plan)

@@ -30,24 +30,31 @@ export async function claimWaitingCaptions(pool: Pool, limit: number, leaseSecon
   return rows.map((row) => row.id)
 }
 
-/** Holds captions that are still in line for the rest of the transaction; one that is just being changed is left out. */
-export async function holdWaitingCaptions(client: Queryable, captionIds: readonly number[]): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>({
-    name: 'captions-hold',
-    text: `SELECT caption_id AS id FROM wire.captions_waiting WHERE caption_id = ANY ($1::bigint[])
-           ORDER BY caption_id FOR UPDATE SKIP LOCKED`,
-    values: [captionIds],
-  })
-  return rows.map((row) => row.id)
+/** A caption that was taken out of the line. */
+export interface TakenCaption {
+  readonly id: number
+  /** When it was put in line, in microseconds: another time than the caption was read at says that it has changed. */
+  readonly since: string
+  /** The form it takes now. */
+  readonly formId: number | undefined
 }
 
-/** Takes captions out of the line. */
-export async function dismissWaitingCaptions(client: Queryable, captionIds: readonly number[]): Promise<void> {
-  await client.query({
-    name: 'captions-dismiss',
-    text: `DELETE FROM wire.captions_waiting WHERE caption_id = ANY ($1::bigint[])`,
+/**
+ * Takes captions out of the line that still stand in it; one that is just being changed is left there. When the
+ * transaction is lost, with its process or with the server, they stand in line again.
+ */
+export async function takeWaitingCaptions(client: Queryable, captionIds: readonly number[]): Promise<TakenCaption[]> {
+  const { rows } = await client.query<{ id: number; since: string; formId: number | null }>({
+    name: 'captions-take',
+    text: `DELETE FROM wire.captions_waiting w
+           USING (SELECT caption_id FROM wire.captions_waiting WHERE caption_id = ANY ($1::bigint[])
+                  ORDER BY caption_id FOR UPDATE SKIP LOCKED) h
+           LEFT JOIN wire.caption_members m ON m.caption_id = h.caption_id
+           WHERE w.caption_id = h.caption_id
+           RETURNING w.caption_id AS id, w.since::text AS since, m.form_id AS "formId"`,
     values: [captionIds],
   })
+  return rows.map(({ id, since, formId }) => ({ id, since, formId: formId ?? undefined })).sort((a, b) => a.id - b.id)
 }
 
 /** Leaves captions in line for later: PostgreSQL refused what became of them. */

@@ -13,7 +13,8 @@ export async function writeFamilies(client: Client, plan: FamilyPlan): Promise<v
   await removeForms(client, plan)
   await absorbFamilies(client, families, ids)
   await removeFamilies(client, emptied)
-  await writeLinks(client, plan, ids)
+  const created = new Set(families.filter(({ id }) => id === undefined).map(({ head }) => ids.get(head)!))
+  await writeLinks(client, plan, ids, created)
   await describeFamilies(client, families, ids)
 }
 
@@ -98,14 +99,21 @@ async function writeForms(client: Client, plan: FamilyPlan, ids: ReadonlyMap<num
       forms.map((form) => placed.get(form.id)?.reasons.join('; ') ?? null),
     ],
   })
-  const fresh = forms.filter((form) => plan.fresh.has(form.id) && !form.apart)
+  await writeShingles(
+    client,
+    forms.filter((form) => plan.fresh.has(form.id) && !form.apart),
+  )
+  await writePictures(client, plan, forms)
+}
+
+async function writeShingles(client: Client, fresh: readonly FormRow[]): Promise<void> {
+  if (fresh.length === 0) return
   await client.query({
     name: 'shingles-write',
     text: `INSERT INTO wire.caption_shingles (hash, form_id)
            SELECT * FROM unnest($1::integer[], $2::bigint[]) AS u (hash, form) ORDER BY 1, 2`,
     values: [fresh.flatMap((form) => [...form.shingles]), fresh.flatMap((form) => form.shingles.map(() => form.id))],
   })
-  await writePictures(client, plan, forms)
 }
 
 async function writePictures(client: Client, plan: FamilyPlan, forms: readonly FormRow[]): Promise<void> {
@@ -211,7 +219,12 @@ async function removeFamilies(client: Client, emptied: readonly number[]): Promi
 }
 
 /** Links of heads that were looked at again are written anew. */
-async function writeLinks(client: Client, plan: FamilyPlan, ids: ReadonlyMap<number, number>): Promise<void> {
+async function writeLinks(
+  client: Client,
+  plan: FamilyPlan,
+  ids: ReadonlyMap<number, number>,
+  created: ReadonlySet<number>,
+): Promise<void> {
   const familyOf = (head: number): number | undefined => ids.get(head) ?? plan.forms.get(head)?.familyId
   const from = [...plan.settlement.related.keys()].map((head) => familyOf(head)!)
   const links = [...plan.settlement.related].flatMap(([head, others]) =>
@@ -221,11 +234,15 @@ async function writeLinks(client: Client, plan: FamilyPlan, ids: ReadonlyMap<num
     links.push({ a: familyOf(head)!, b: familyOf(to)!, reasons: reasons.join('; ') })
   }
   if (from.length === 0) return
-  await client.query({
-    name: 'links-clear',
-    text: `DELETE FROM wire.caption_links WHERE family_a = ANY ($1::bigint[])`,
-    values: [from],
-  })
+  // a family that is new has no links
+  const former = from.filter((family) => !created.has(family))
+  if (former.length > 0) {
+    await client.query({
+      name: 'links-clear',
+      text: `DELETE FROM wire.caption_links WHERE family_a = ANY ($1::bigint[])`,
+      values: [former],
+    })
+  }
   if (links.length === 0) return
   await client.query({
     name: 'links-write',
