@@ -29,14 +29,14 @@ interface Row {
   readonly revisionCount: number
   readonly authority: string
   readonly uri: string
-  readonly feed: string
+  readonly feedAuthority: string
   readonly format: string
   readonly bodyText: string | null
   readonly item: Item
 }
 
 const columns = `s.id AS "storyId", r.revision, s.revision_count AS "revisionCount", s.authority, s.uri,
-  f.name AS feed, r.format, CASE WHEN r.publishable AND r.item->>'type' = 'text' THEN r.body_text END AS "bodyText", r.item`
+  f.authority AS "feedAuthority", r.format, CASE WHEN r.publishable AND r.item->>'type' = 'text' THEN r.body_text END AS "bodyText", r.item`
 
 /**
  * The stories as they stand now. What is no story (an advisory, a digest, a kill notice) has no text to compare, nor has
@@ -96,7 +96,7 @@ export async function readPrints(
 
 function makePrint(row: Row): PrintedStory {
   const { storyId, revision, revisionCount, authority, uri, format } = row
-  const outlet = outletOf(authority, uri, row.feed)
+  const outlet = outletOf(authority, uri, row.feedAuthority)
   const item: Item = row.bodyText === null ? row.item : { ...row.item, bodyText: row.bodyText }
   const print = printStory(readCopyStory(item, outlet))
   return { storyId, revision, revisionCount, authority, uri, outlet, page: format.startsWith('page'), print }
