@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
-import { act, collect, positiveNumber, runProgram, seconds, wholeNumber } from './cli/command.ts'
+import { act, collect, positiveNumber, runProgram, seconds, wholeNumber, zoneName } from './cli/command.ts'
 import { addCaptionVerbs } from './cli/captions-verbs.ts'
 import { UsageFault } from './cli/exit.ts'
 import type * as parse from './cli/parse.ts'
@@ -26,11 +26,15 @@ const program = new Command('writethru')
   .addHelpText(
     'after',
     `
-Exit codes: 0 done, 1 unexpected failure, 2 some input quarantined or refused, 3 wrong usage or configuration,
-4 database or queue unreachable, 130 stopped by hand before all was put away.`,
+Exit codes: 0 done, 1 unexpected failure, 2 some input quarantined or refused,
+3 wrong usage or configuration, 4 database or queue unreachable,
+130 stopped by hand before all was put away.`,
   )
   .exitOverride()
-  .configureHelp({ showGlobalOptions: true })
+  .configureHelp({ showGlobalOptions: true, minWidthToWrap: 30 })
+
+const zoneOption = () =>
+  new Option('--zone <zone>', 'IANA zone in which times without one are read').argParser(zoneName)
 
 act(
   program
@@ -40,7 +44,7 @@ act(
     .option('--explain', 'say where each field was read')
     .option('--format <name>', 'skip detection')
     .option('--companion <role=file>', 'a document that belongs to it, as the NITF of an AP item', collect)
-    .option('--zone <zone>', 'IANA zone in which times without one are read')
+    .addOption(zoneOption())
     .option('--received-at <time>', 'ISO 8601; gives the year to dates without one')
     .option('--url <address>', 'where the documents came from, for relative links'),
   [
@@ -70,7 +74,7 @@ act(
   program
     .command('run')
     .description('the service: all roles in this process, or some of them')
-    .option('--role <names>', 'all, or some of dispatch, poll, ingest, rendition, sequence, maintenance, http')
+    .option('--role <names>', 'all, or some of dispatch, poll, ingest, rendition, sequence, relate, maintenance, http')
     .option('--host <address>', 'address of the web server (default: 127.0.0.1)')
     .addOption(new Option('--port <n>', 'port of the web server (default: 8420)').argParser(wholeNumber(0))),
   [
@@ -121,7 +125,7 @@ act(
     .description('take documents through the whole pipeline and say what became of each')
     .argument('<what...>', 'files, folders or URLs')
     .option('--feed <name>', 'read them as documents of this feed (default: local)')
-    .option('--zone <zone>', 'IANA zone in which times without one are read')
+    .addOption(zoneOption())
     .option('--allow-private', 'let URLs lead to private and local addresses'),
   [
     ['writethru ingest story.xml', 'one document'],
@@ -212,7 +216,7 @@ act(
     .option('--name <name>', 'name of the feed (default: from host or folder)')
     .option('--authority <name>', 'who gives out its story ids (default: the host); feeds of one agency share it')
     .addOption(new Option('--every <time>', 'pause between two polls: 60s, 5m, 2h').argParser(seconds))
-    .option('--zone <zone>', 'IANA zone in which times without one are read')
+    .addOption(zoneOption())
     .option('--paused', 'add it without polling it')
     .option('--dry-run', 'show it and add nothing'),
   [

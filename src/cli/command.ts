@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { CommanderError, InvalidArgumentError } from 'commander'
-import { describeFault, exit, exitCodeOf } from './exit.ts'
+import { describeFault, exit, exitCodeOf, faultDocument, faultOf } from './exit.ts'
 import type { GlobalOptions } from './runtime.ts'
 import { openTerminal } from './verb.ts'
 import type { Terminal } from './verb.ts'
@@ -22,12 +22,18 @@ export function act<Options extends GlobalOptions>(
   action: VerbAction<Options>,
 ): Command {
   const width = Math.max(...examples.map(([line]) => line.length))
-  const lines = examples.map(([line, meaning]) => `  $ ${line.padEnd(width)}   ${meaning}`)
+  // Beside one another where all of them fit into the 80 columns of a plain terminal, else one below the other.
+  const beside = examples.every(([, meaning]) => width + meaning.length + 7 <= 80)
+  const lines = examples.map(([line, meaning]) =>
+    beside ? `  $ ${line.padEnd(width)}   ${meaning}` : `  $ ${line}\n      ${meaning}`,
+  )
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`).action(async () => {
     const terminal = openTerminal()
     try {
       process.exitCode = await action(command.args, command.optsWithGlobals(), terminal)
     } catch (fault) {
+      const { json } = command.optsWithGlobals<GlobalOptions>()
+      if (json === true) terminal.out(faultDocument(faultOf(fault)))
       terminal.err(`writethru: ${describeFault(fault)}`)
       process.exitCode = exitCodeOf(fault)
     }
@@ -75,6 +81,16 @@ export function seconds(text: string): number {
     throw new InvalidArgumentError('A time such as 60s, 5m or 2h is wanted.')
   }
   return Number(match[1]) * { s: 1, m: 60, h: 3600, d: 86_400 }[match[2] ?? 's']!
+}
+
+/** An IANA zone that this Node knows: a misspelt one would be found out by wrong times, and late. */
+export function zoneName(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return text
+  } catch {
+    throw new InvalidArgumentError('A zone of the IANA database is wanted, such as Europe/Berlin.')
+  }
 }
 
 /** Appends a value of an option that may be given several times. */

@@ -25,6 +25,25 @@ export function exitCodeOf(fault: unknown): number {
   return exit.failed
 }
 
+/** A fault as --json prints it: one document, like any other answer. */
+export function faultDocument(error: {
+  readonly code: string
+  readonly detail: string
+  readonly next?: string
+}): string {
+  return JSON.stringify({ error }, null, 2)
+}
+
+/** What a machine needs to know about a fault: `usage` and `unexpected` stand for those without a code of their own. */
+export function faultOf(fault: unknown): { readonly code: string; readonly detail: string; readonly next?: string } {
+  if (fault instanceof WireError) {
+    return { code: fault.code, detail: fault.detail, next: errorTable[fault.code].nextStep }
+  }
+  return { code: fault instanceof UsageFault ? 'usage' : 'unexpected', detail: messageOf(fault) }
+}
+
+const messageOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault))
+
 /** What a person needs to know about a fault, and what to do next. */
 export function describeFault(fault: unknown): string {
   if (fault instanceof WireError) {

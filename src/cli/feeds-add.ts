@@ -6,9 +6,10 @@ import type { Offer } from '../sources/source.ts'
 import { listFeeds, readFeed, saveFeed } from '../store/feeds.ts'
 import type { FeedDefinition } from '../store/feeds.ts'
 import { WireError } from '../story/errors.ts'
-import { exit, UsageFault } from './exit.ts'
+import { exit, exitCodeOf, faultDocument, UsageFault } from './exit.ts'
 import { placeOf } from './feed-place.ts'
-import { firstItems, itemLines, pollOnce } from './feeds-look.ts'
+import { hintFor } from './feeds-hints.ts'
+import { firstItems, itemLines, offersLeft, pollOnce } from './feeds-look.ts'
 import type { FirstItem } from './feeds-look.ts'
 import { safe } from './print/paint.ts'
 import { facts } from './print/table.ts'
@@ -66,33 +67,27 @@ export async function feedsAddVerb(target: string, options: FeedsAddOptions, ter
             ],
             terminal.paint,
           ),
-          untried ? 'It was not tried.' : itemLines(items, terminal),
-          ...(added
-            ? [definition.enabled === false ? 'It is paused.' : 'It is due now; `writethru run` polls it.']
-            : []),
+          untried ? 'It was not tried.' : itemLines(items, terminal, described.more),
+          ...(added ? [partingWords(definition)] : []),
         ].join('\n\n'),
       )
       return exit.done
     } catch (error) {
-      if (!(error instanceof WireError) || !error.code.startsWith('source.')) throw error
-      terminal.err(`writethru: ${error.code}: ${error.detail}\n${hintFor(error)}`)
-      return exit.refused
+      return refuse(error, 'Nothing was added. ', options, terminal)
     } finally {
       await closeSharedHttpClient()
     }
   })
 }
 
-/** What helps now: the table of codes speaks of feeds that are there and will be asked again. */
-function hintFor({ code }: WireError): string {
-  if (code === 'source.address-refused' || code === 'source.resolution-refused') {
-    return 'Nothing was added. If this is meant, say so with --allow-private.'
-  }
-  if (code === 'source.network' || code === 'source.timeout') {
-    return 'Nothing was added. Check the address, and whether this machine reaches it.'
-  }
-  if (code === 'source.unauthorized') return 'Nothing was added. Check the key and what it is entitled to.'
-  return 'Nothing was added. With --kind it is taken for what you say, and not for what it seems to be.'
+/** Says what is wrong with what was typed, and what to do. Faults of the house are passed on. */
+function refuse(error: unknown, outcome: string, options: FeedsAddOptions, terminal: Terminal): number {
+  if (!(error instanceof WireError) || !/^(source\.|config\.invalid)/.test(error.code)) throw error
+  const { code, detail } = error
+  const hint = hintFor(error, options.allowPrivate === true)
+  if (options.json === true) terminal.out(faultDocument({ code, detail, next: hint }))
+  terminal.err(`writethru: ${code}: ${safe(detail)}\n${outcome}${hint}`)
+  return exitCodeOf(error)
 }
 
 /** `writethru feeds test NAME|URL|FOLDER`: asks once and shows what would come; stores and moves nothing. */
@@ -108,20 +103,36 @@ export async function feedsTestVerb(target: string, options: FeedsAddOptions, te
       }
       const found =
         feed === undefined
-          ? await describeTarget(target, options, { secret, log })
-          : { untried: false, definition: feed, notes: [], items: firstItems(await lookAt(feed, { secret, log })) }
-      present(terminal, options.json, { kind: found.definition.kind, notes: found.notes, items: found.items }, () =>
-        [...found.notes.map(safe), ...(found.untried ? [] : [itemLines(found.items, terminal)])].join('\n'),
+          ? await lookAtTarget(target, options, { secret, log })
+          : await lookAtKnown(feed, { secret, log })
+      present(terminal, options.json, { kind: found.kind, notes: found.notes, items: found.items }, () =>
+        [...found.notes.map(safe), ...(found.untried ? [] : [itemLines(found.items, terminal, found.more)])].join('\n'),
       )
       return found.untried || found.items.some((item) => item.code !== undefined) ? exit.refused : exit.done
+    } catch (error) {
+      return refuse(error, '', options, terminal)
     } finally {
       await closeSharedHttpClient()
     }
   })
 }
 
-interface Described {
+/** What happens next to a feed that was added. */
+function partingWords({ kind, name, enabled }: FeedDefinition): string {
+  if (enabled === false) return 'It is paused.'
+  if (kind === 'push') return `\`writethru run\` takes what is sent to /in/${name}; docs/sources/push.md shows how.`
+  return 'It is due now; `writethru run` polls it.'
+}
+
+interface Described extends Omit<Looked, 'kind'> {
   readonly definition: FeedDefinition
+}
+
+/** What a look at a feed showed. */
+interface Looked {
+  readonly kind: string
+  /** Documents on offer besides those that were read. */
+  readonly more: number
   readonly notes: readonly string[]
   readonly items: readonly FirstItem[]
   /** True when a secret is missing: nothing was asked. The notes say which. */
@@ -156,7 +167,34 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
   const look: Awaited<ReturnType<typeof lookOnce>> =
     'firstItems' in guess ? { offers: guess.firstItems ?? [] } : await lookOnce(definition, tools)
   const notes = look.lacks === undefined ? guess.notes : [...guess.notes, look.lacks]
-  return { definition, notes, items: firstItems(look.offers), untried: look.lacks !== undefined }
+  return {
+    definition,
+    notes: [...notes, ...missingKeys(definition, tools)],
+    items: firstItems(look.offers),
+    more: offersLeft(look.offers),
+    untried: look.lacks !== undefined,
+  }
+}
+
+async function lookAtTarget(target: string, options: FeedsAddOptions, tools: Tools): Promise<Looked> {
+  const { definition, ...looked } = await describeTarget(target, options, tools)
+  return { ...looked, kind: definition.kind }
+}
+
+async function lookAtKnown(feed: Pick<FeedDefinition, 'name' | 'kind' | 'config'>, tools: Tools): Promise<Looked> {
+  const offers = await lookAt(feed, tools)
+  return { untried: false, kind: feed.kind, notes: [], items: firstItems(offers), more: offersLeft(offers) }
+}
+
+/** A feed that is pushed to is not polled, so nobody would miss its keys before the first sender is turned away. */
+function missingKeys({ kind, config }: FeedDefinition, { secret }: Tools): string[] {
+  const names = kind === 'push' && Array.isArray(config['secrets']) ? config['secrets'].map(String) : []
+  return names
+    .filter((name) => secret(name) === undefined)
+    .map(
+      (name) =>
+        `${name} is not set here: the web server’s process needs it in its environment, or its file in ${name}_FILE.`,
+    )
 }
 
 /** A folder is only looked at: its files must stand still for two polls before they are taken. */
@@ -192,8 +230,16 @@ function namedConfig(target: string, kind: string, allowPrivate: boolean): Recor
 /** The setting in which a source expects what was named on the command line. */
 function targetKey(kind: string): string {
   return (
-    { 'ap-media-api': 'baseUrl', directory: 'path', ftp: 'host', sftp: 'host', imap: 'host', s3: 'bucket' }[kind] ??
-    'url'
+    {
+      'ap-media-api': 'baseUrl',
+      'afp-core': 'baseUrl',
+      pa: 'baseUrl',
+      directory: 'path',
+      ftp: 'host',
+      sftp: 'host',
+      imap: 'host',
+      s3: 'bucket',
+    }[kind] ?? 'url'
   )
 }
 
@@ -225,8 +271,17 @@ function nameFor(target: string): string {
   )
 }
 
+/** Sources of one agency: its ids are its own whatever the host is called. */
+const agencies: ReadonlyMap<string, string> = new Map([
+  ['ap-media-api', 'ap.org'],
+  ['reuters-connect', 'reuters.com'],
+  ['afp-core', 'afp.com'],
+  ['dpa-wireq', 'dpa.com'],
+  ['pa', 'pa.media'],
+])
+
 function authorityFor(target: string, kind: string): string {
-  return kind === 'ap-media-api' ? 'ap.org' : (hostIn(target)?.replace(/^www\./, '') ?? nameFor(target))
+  return agencies.get(kind) ?? hostIn(target)?.replace(/^www\./, '') ?? nameFor(target)
 }
 
 function hostIn(target: string): string | undefined {

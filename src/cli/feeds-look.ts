@@ -68,12 +68,26 @@ export function firstItems(offers: readonly Offer[]): FirstItem[] {
   })
 }
 
-/** The first items, one a line. */
-export function itemLines(items: readonly FirstItem[], { paint, columns }: Terminal): string {
+/** Documents on offer that a first look leaves unread. */
+export function offersLeft(offers: readonly Offer[]): number {
+  return Math.max(0, offers.length - shownOffers)
+}
+
+/** The first items, one a line; `more` documents were offered and not read. */
+export function itemLines(items: readonly FirstItem[], { paint, columns }: Terminal, more = 0): string {
   if (items.length === 0) return 'It has nothing to offer at the moment.'
   const lines = items.slice(0, shownOffers).map((item) => {
     if (item.code !== undefined) return `  ${paint('red', item.code)}  ${safe(item.offer)}  ${safe(item.detail ?? '')}`
     return `  ${padTo(item.format ?? '', 13)} ${padTo(item.type ?? '', 8)} ${cut(safe(item.headline ?? item.uri ?? ''), Math.max(30, columns - 28))}`
   })
-  return [`It offers ${count(items.length, 'item')} now:`, ...lines].join('\n')
+  const hidden = items.length - lines.length
+  return [
+    more > 0
+      ? `It offers ${count(more + shownOffers, 'document')} now:`
+      : `It offers ${count(items.length, 'item')} now:`,
+    ...lines,
+    ...(hidden > 0 || more > 0
+      ? [paint('dim', `  and ${count(hidden + more, more > 0 ? 'document' : 'item')} more`)]
+      : []),
+  ].join('\n')
 }

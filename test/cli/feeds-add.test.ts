@@ -63,3 +63,29 @@ describe('writethru feeds add, at three in the morning', () => {
     expect(answer.err).toContain('There is no feed qauy')
   })
 })
+
+describe('what was typed wrong', () => {
+  const add = async (...words: string[]) => verb('feeds', 'add', ...words)
+
+  it('is said in plain words: a setting that is missing, one that does not exist, a zone that is none', async () => {
+    const missing = await add('https://wire.example/graphql', '--kind', 'reuters-connect')
+    expect(missing).toMatchObject({ code: 3, err: expect.stringContaining('audience is missing; it is a text') })
+    const unknown = await add('-', '--kind', 'push', '--name', 'quay', '--set', 'secret=QUAY_KEY')
+    expect(unknown.err).toMatch(/secret is no setting of this kind; there are .*secrets/)
+    expect(unknown.err).toContain('docs/sources')
+    const zone = await add('/tmp', '--zone', 'Mars/Base')
+    expect(zone).toMatchObject({ code: 3, err: expect.stringContaining('A zone of the IANA database is wanted') })
+  })
+
+  it('does not advise what was done already', async () => {
+    const { code, err } = await add('http://169.254.169.254/latest', '--allow-private')
+    expect(code).toBe(2)
+    expect(err).toContain('not even with --allow-private')
+  })
+
+  it('is a JSON document where one was asked for', async () => {
+    expect((await verb('story', '999999', '--json')).json()).toMatchObject({ error: { code: 'usage' } })
+    const { json } = await add('http://169.254.169.254/latest', '--json')
+    expect(json()).toMatchObject({ error: { code: 'source.address-refused', next: expect.any(String) } })
+  })
+})

@@ -35,7 +35,7 @@ export async function guessFolder(path: string): Promise<Guess> {
     config: { path: full },
     firstItems,
     notes: [
-      `${count} files are waiting. Each is moved to ${full}/processed once it is stored; mode: keep leaves them.`,
+      `${count} files are waiting. Each is moved to ${full}/processed once it is stored; with \`--set mode=keep\` they stay.`,
     ],
   }
 }

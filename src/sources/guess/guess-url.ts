@@ -61,7 +61,7 @@ export async function guessUrl(http: HttpClient, text: string, allowPrivate: boo
     const tried = links.length === 0 ? 'names no feed' : `names ${links.length} feeds, none of which answers as one`
     throw new WireError(
       'source.bad-answer',
-      `${redactUrl(text)} is a web page and ${tried}. To follow the page itself, set expect: page.`,
+      `${redactUrl(text)} is a web page and ${tried}. To follow the page itself, say \`--set expect=page\`.`,
     )
   }
   throw new WireError('source.bad-answer', `${redactUrl(text)}: ${wrong}`)
