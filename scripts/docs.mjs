@@ -1,7 +1,7 @@
-// Writes the pages that are made from the program itself, or with --check says which of them are out of date.
-// Works on the build: run `npm run build` first. --dist FOLDER names another one.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+// Writes the pages that are made from the program itself, or with --check says which of them are out of date
+// and which links between pages lead nowhere. Works on the build: run `npm run build` first. --dist FOLDER names another one.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -49,6 +49,51 @@ const pages = {
   'docs/errors.md': errorsPage,
 }
 
+/** Pages with links to one another; what git does not know is nobody's page. */
+function markdownFiles(folder = root) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (/^(?:\.|node_modules$|dist$)/.test(entry.name)) return []
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return markdownFiles(path)
+    return entry.name.endsWith('.md') ? [path] : []
+  })
+}
+
+const withoutCode = (text) => text.replace(/^(```|~~~).*?^\1/gms, '').replace(/`[^`\n]*`/g, '')
+
+/** The anchors that GitHub gives to the headings of a page: `## What's new` is `#whats-new`, a second one `-1`. */
+function anchorsOf(file) {
+  const anchors = new Set()
+  for (const [, heading] of readFileSync(file, 'utf8')
+    .replace(/^(```|~~~).*?^\1/gms, '')
+    .matchAll(/^#{1,6}\s+(.+?)\s*$/gm)) {
+    const name = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_\- ]/gu, '')
+      .replaceAll(' ', '-')
+    let anchor = name
+    for (let again = 1; anchors.has(anchor); again += 1) anchor = `${name}-${again}`
+    anchors.add(anchor)
+  }
+  return anchors
+}
+
+/** Links to files and headings that are not there. Links to other sites are not asked for. */
+function brokenLinks() {
+  const broken = []
+  for (const file of markdownFiles()) {
+    for (const [, target] of withoutCode(readFileSync(file, 'utf8')).matchAll(/\]\(([^()\s]+)\)/g)) {
+      if (/^[a-z][a-z0-9+.-]*:/i.test(target)) continue
+      const [path, anchor] = target.split('#')
+      const other = path === '' ? file : resolve(dirname(file), decodeURI(path))
+      const found = existsSync(other) && (!anchor || (other.endsWith('.md') && anchorsOf(other).has(anchor)))
+      if (!found) broken.push(`${relative(root, file)}: ${target} leads nowhere`)
+    }
+  }
+  return broken
+}
+
 const checks = process.argv.includes('--check')
 let stale = 0
 for (const [path, make] of Object.entries(pages)) {
@@ -59,4 +104,6 @@ for (const [path, make] of Object.entries(pages)) {
   if (checks) console.error(`${path} is out of date: run npm run docs`)
   else writeFileSync(file, text)
 }
-if (checks && stale > 0) process.exitCode = 1
+const broken = brokenLinks()
+for (const line of broken) console.error(line)
+if (broken.length > 0 || (checks && stale > 0)) process.exitCode = 1

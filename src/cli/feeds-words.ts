@@ -9,6 +9,10 @@ import type { Terminal } from './verb.ts'
 
 const styles: Readonly<Record<FeedState['level'], Style>> = { well: 'green', waiting: 'yellow', ill: 'red' }
 
+/** What is said of a name that no feed has. */
+export const unknownFeed = (name: string): string =>
+  `There is no feed ${safe(name)}; \`writethru feeds list\` shows them.`
+
 /** All feeds, one a line, with what became of their items in the last 24 hours. */
 export function feedTable(feeds: readonly FeedHealth[], now: Date, { paint, columns, live }: Terminal): string {
   const number = (value: number) => value.toLocaleString('en')

@@ -5,7 +5,7 @@ import { listFeedHealth, listPolls } from '../store/read-feeds.ts'
 import { readVitals } from '../store/read-status.ts'
 import { feedState } from '../ops/feed-state.ts'
 import { exit, UsageFault } from './exit.ts'
-import { feedFaults, feedLines, feedTable } from './feeds-words.ts'
+import { feedFaults, feedLines, feedTable, unknownFeed } from './feeds-words.ts'
 import { safe } from './print/paint.ts'
 import { table } from './print/table.ts'
 import { moment } from './print/words.ts'
@@ -83,5 +83,3 @@ export async function feedsChangeVerb(
     return exit.done
   })
 }
-
-const unknownFeed = (name: string): string => `There is no feed ${safe(name)}; \`writethru feeds list\` shows them.`

@@ -3,6 +3,7 @@ import { endGap } from '../store/gaps.ts'
 import { listGaps } from '../store/read-gaps.ts'
 import type { GapEntry } from '../store/read-gaps.ts'
 import { exit, UsageFault } from './exit.ts'
+import { unknownFeed } from './feeds-words.ts'
 import type { Paint, Style } from './print/paint.ts'
 import { safe } from './print/paint.ts'
 import { facts } from './print/table.ts'
@@ -25,7 +26,7 @@ export async function gapsListVerb(
 ): Promise<number> {
   return withRuntime(options, {}, async ({ pool }) => {
     if (feed !== undefined && (await readFeed(pool, feed)) === undefined) {
-      throw new UsageFault(`There is no feed ${safe(feed)}; \`writethru feeds list\` shows them.`)
+      throw new UsageFault(unknownFeed(feed))
     }
     const all = options.all === true
     const gaps = await listGaps(pool, { all, ...(feed === undefined ? {} : { feed }) })

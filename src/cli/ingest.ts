@@ -8,6 +8,7 @@ import { WireError } from '../story/errors.ts'
 import { openDriver } from './drive.ts'
 import type { Driver } from './drive.ts'
 import { exit, UsageFault } from './exit.ts'
+import { unknownFeed } from './feeds-words.ts'
 import { closeDocuments, listDocuments } from './ingest-files.ts'
 import type { NamedDocument } from './ingest-files.ts'
 import { describeResult, summarise, tally } from './outcomes.ts'
@@ -75,8 +76,7 @@ export async function ingestVerb(
 async function feedFor({ pool }: Runtime, options: IngestOptions): Promise<Feed> {
   if (options.feed !== undefined && options.feed !== 'local') {
     const feed = await readFeed(pool, options.feed)
-    if (feed === undefined)
-      throw new UsageFault(`There is no feed ${options.feed}; \`writethru feeds list\` shows them.`)
+    if (feed === undefined) throw new UsageFault(unknownFeed(options.feed))
     return feed
   }
   const known = await readFeed(pool, 'local')

@@ -1,11 +1,14 @@
 import { dropQuarantine, listQuarantine, readQuarantine, retryQuarantine } from '../store/quarantine.ts'
 import type { QuarantineEntry, QuarantineState } from '../store/quarantine.ts'
+import { readFeed } from '../store/feeds.ts'
+import type { Pool } from '../store/pool.ts'
 import { errorTable } from '../story/errors.ts'
 import type { ErrorCode } from '../story/errors.ts'
 import { rawText } from '../ops/raw-text.ts'
 import { exit, UsageFault } from './exit.ts'
+import { unknownFeed } from './feeds-words.ts'
 import { safe, safeLines } from './print/paint.ts'
-import { facts, table } from './print/table.ts'
+import { facts, tableWithin } from './print/table.ts'
 import { count, moment, size } from './print/words.ts'
 import { cut } from './print/width.ts'
 import { withRuntime } from './runtime.ts'
@@ -20,6 +23,9 @@ export interface QuarantineListOptions extends GlobalOptions {
   readonly limit?: number
 }
 
+const unknownEntry = (id: number): string =>
+  `There is no quarantine entry ${id}; \`writethru quarantine list --state all\` shows them.`
+
 const states = ['open', 'retrying', 'resolved', 'dropped', 'all']
 
 /** `writethru quarantine list` */
@@ -27,6 +33,7 @@ export async function quarantineListVerb(options: QuarantineListOptions, termina
   const { state, feed, code, limit } = options
   if (state !== undefined && !states.includes(state)) throw new UsageFault(`--state is one of ${states.join(', ')}.`)
   return withRuntime(options, {}, async ({ pool }) => {
+    await knownFilter(pool, options)
     const entries = await listQuarantine(pool, {
       ...(state === undefined ? {} : { state: state as QuarantineState | 'all' }),
       ...(feed === undefined ? {} : { feed }),
@@ -40,14 +47,23 @@ export async function quarantineListVerb(options: QuarantineListOptions, termina
   })
 }
 
-function list(entries: readonly QuarantineEntry[], { paint, columns }: Terminal): string {
-  const lines = table(
+/** A misspelt name would find nothing, and nothing in quarantine is good news. */
+async function knownFilter(pool: Pool, { feed, code }: { feed?: string; code?: string }): Promise<void> {
+  if (feed !== undefined && (await readFeed(pool, feed)) === undefined) throw new UsageFault(unknownFeed(feed))
+  if (code !== undefined && !Object.hasOwn(errorTable, code)) {
+    throw new UsageFault(`${safe(code)} is no error code; docs/errors.md lists them.`)
+  }
+}
+
+function list(entries: readonly QuarantineEntry[], { paint, columns, live }: Terminal): string {
+  const lines = tableWithin(
+    live ? columns : Number.POSITIVE_INFINITY,
     [
       { title: 'ID', align: 'right' },
-      { title: 'SINCE' },
+      { title: 'SINCE', spare: 2 },
       { title: 'FEED' },
       { title: 'CODE' },
-      { title: 'STATE' },
+      { title: 'STATE', spare: 1 },
       { title: 'WHAT' },
     ],
     entries.map((entry) => [
@@ -57,8 +73,8 @@ function list(entries: readonly QuarantineEntry[], { paint, columns }: Terminal)
       paint('red', entry.code),
       entry.state,
       cut(
-        safe([entry.uri ?? entry.fileName ?? entry.url ?? '', entry.detail].filter(Boolean).join('  ')),
-        Math.max(40, columns - 80),
+        safe([entry.detail, entry.uri ?? entry.fileName ?? entry.url ?? ''].filter(Boolean).join('  ')),
+        Math.max(40, columns - 62),
       ),
     ]),
     paint,
@@ -74,7 +90,7 @@ export async function quarantineShowVerb(
 ): Promise<number> {
   return withRuntime(options, {}, async ({ pool }) => {
     const entry = await readQuarantine(pool, id)
-    if (entry === undefined) throw new UsageFault(`There is no quarantine entry ${id}.`)
+    if (entry === undefined) throw new UsageFault(unknownEntry(id))
     const { raw, ...rest } = entry
     if (options.raw === true) {
       process.stdout.write(raw)
@@ -107,12 +123,16 @@ export async function quarantineShowVerb(
   })
 }
 
-/** Reads ids, or with `all` those of every open entry, of one code or feed where given. */
+/** Reads ids, or with `all` those of every open entry, of one code or feed where given. Nothing is done by halves. */
 async function chosen(
-  pool: Parameters<typeof listQuarantine>[0],
+  pool: Pool,
   ids: readonly number[],
   options: { all?: boolean; code?: string; feed?: string },
 ): Promise<number[]> {
+  await knownFilter(pool, options)
+  for (const id of ids) {
+    if ((await readQuarantine(pool, id)) === undefined) throw new UsageFault(unknownEntry(id))
+  }
   if (ids.length > 0) return [...ids]
   if (options.all !== true) throw new UsageFault('Name entries by their ids, or say --all.')
   const { feed, code } = options

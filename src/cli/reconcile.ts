@@ -7,6 +7,7 @@ import { closeSharedHttpClient } from '../sources/http/shared-client.ts'
 import { WireError } from '../story/errors.ts'
 import { driveReceipts } from './drive.ts'
 import { exit, UsageFault } from './exit.ts'
+import { unknownFeed } from './feeds-words.ts'
 import { summarise, tally } from './outcomes.ts'
 import type { Paint } from './print/paint.ts'
 import { safe } from './print/paint.ts'
@@ -46,7 +47,7 @@ export async function reconcileVerb(name: string, options: ReconcileOptions, ter
     const { pool } = runtime
     const feed = await readFeed(pool, name)
     if (feed === undefined) {
-      throw new UsageFault(`There is no feed ${safe(name)}; \`writethru feeds list\` shows them.`)
+      throw new UsageFault(unknownFeed(name))
     }
     try {
       const { now } = (await pool.query<{ now: Date }>('SELECT now()')).rows[0]!

@@ -1,9 +1,11 @@
+import { readFeed } from '../store/feeds.ts'
 import { findReplayable, readReceiptResults } from '../store/read-receipts.ts'
 import type { ReceiptResult } from '../store/read-receipts.ts'
 import { findStoryIds } from '../store/read-story.ts'
 import { reopenReceipts } from '../store/reopen-receipts.ts'
 import { openDriver } from './drive.ts'
 import { exit, UsageFault } from './exit.ts'
+import { unknownFeed } from './feeds-words.ts'
 import { describeResult, summarise, tally } from './outcomes.ts'
 import { safe } from './print/paint.ts'
 import { openProgress } from './print/progress.ts'
@@ -34,6 +36,7 @@ export async function replayVerb(options: ReplayOptions, terminal: Terminal): Pr
   return withRuntime(options, { logLevel: 'error' }, async (runtime) => {
     const { pool } = runtime
     const { since, until, feed } = options
+    if (feed !== undefined && (await readFeed(pool, feed)) === undefined) throw new UsageFault(unknownFeed(feed))
     const storyId = options.story === undefined ? undefined : await theStory(runtime, options.story)
     const refs = await findReplayable(pool, {
       ...(since === undefined ? {} : { since }),

@@ -121,6 +121,7 @@ describe('writethru replay', () => {
 
   it('wants a day as a day', async () => {
     expect((await verb('replay', '--since', 'yesterday')).code).toBe(3)
+    expect((await verb('replay', '--feed', 'elsewhere')).err).toContain('There is no feed elsewhere')
   })
 })
 
@@ -142,6 +143,15 @@ describe('writethru quarantine', () => {
   it('wants to be told which', async () => {
     expect((await verb('quarantine', 'drop')).code).toBe(3)
     expect((await verb('quarantine', 'show', 'x')).code).toBe(3)
+  })
+
+  it('does not call a number, a feed or a code that is not there a success', async () => {
+    expect(await verb('quarantine', 'retry', '99999')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('There is no quarantine entry 99999'),
+    })
+    expect((await verb('quarantine', 'list', '--feed', 'elsewhere')).err).toContain('There is no feed elsewhere')
+    expect((await verb('quarantine', 'list', '--code', 'parse.nosuch')).err).toContain('is no error code')
   })
 })
 
