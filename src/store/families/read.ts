@@ -137,7 +137,8 @@ export interface FoundFamily {
   readonly comparison: CaptionComparison
 }
 
-const mostCompared = 50
+/** Forms a text is compared with, at most: those that share most runs of words. */
+const mostCompared = 20
 const strength = { exact: 4, contained: 3, version: 2, related: 1, different: 0 }
 
 /** Families of captions like this text, the best first; those that are related at the end. */

@@ -21,11 +21,15 @@ export interface RelateOptions {
   readonly rules: CaptionRules
   /** Captions of one batch, at most. */
   readonly limit: number
+  /** Leaves the work to a worker that is at it, which remembers the captions around: two would only do it twice. */
+  readonly leaveToOthers?: boolean
 }
 
 export interface RelatedBatch {
   /** Captions taken; fewer than the limit when there are no more. */
   readonly taken: number
+  /** True when another worker is at it and nothing was taken. */
+  readonly left: boolean
   /** Captions that PostgreSQL refuses by themselves: they rest, and their neighbours went through. */
   readonly postponed: readonly { readonly captionId: number; readonly error: unknown }[]
 }
@@ -36,6 +40,7 @@ export interface RelatedBatch {
  * then comes back when the lease is over.
  */
 export async function relateWaitingCaptions(pool: Pool, options: RelateOptions): Promise<RelatedBatch> {
+  if (options.leaveToOthers === true && !(await isDecisionFree(pool))) return { taken: 0, left: true, postponed: [] }
   const claimed = await claimWaitingCaptions(pool, options.limit, leaseSeconds)
   const postponed: { captionId: number; error: unknown }[] = []
   const stack = claimed.length === 0 ? [] : [claimed]
@@ -53,7 +58,13 @@ export async function relateWaitingCaptions(pool: Pool, options: RelateOptions):
       stack.push(batch.slice(middle), batch.slice(0, middle))
     }
   }
-  return { taken: claimed.length, postponed }
+  return { taken: claimed.length, left: false, postponed }
+}
+
+/** Whether nobody decides at this moment; the lock is given back with the statement. */
+async function isDecisionFree(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [decisionLock])
+  return rows[0]!.free
 }
 
 /**
