@@ -2,6 +2,7 @@ import { ownAgency } from '../../copies/agency.ts'
 import { hashText } from '../../copies/print.ts'
 import type { Client } from '../pool.ts'
 import { queueComparisons } from './queue.ts'
+import { recursIn } from './recurring.ts'
 import { readStoriesToPrint } from './texts.ts'
 import type { PrintedStory, PrintMemory } from './texts.ts'
 
@@ -82,21 +83,45 @@ async function replaceMarks(client: Client, stories: readonly PrintedStory[]): P
       ...[...names].map((hash) => ({ ...common, hash, isName: true })),
     ]
   })
+  const recurring = recurringAmong(rows)
   await client.query({
     name: 'copies-marks',
     text: `INSERT INTO wire.copy_marks (story_id, hash, is_name, source, lede, recurs)
-           SELECT n.*, NOT n.is_name AND EXISTS (
+           SELECT n.story_id, n.hash, n.is_name, n.source, n.lede, n.recurs OR NOT n.is_name AND EXISTS (
              SELECT FROM wire.copy_marks k
              WHERE k.source = n.source AND k.hash = n.hash AND NOT k.is_name AND k.recurs)
-           FROM unnest($1::bigint[], $2::integer[], $3::boolean[], $4::integer[], $5::integer[])
-             AS n (story_id, hash, is_name, source, lede)`,
+           FROM unnest($1::bigint[], $2::integer[], $3::boolean[], $4::integer[], $5::integer[], $6::boolean[])
+             AS n (story_id, hash, is_name, source, lede, recurs)`,
     values: [
       rows.map((row) => row.storyId),
       rows.map((row) => row.hash),
       rows.map((row) => row.isName),
       rows.map((row) => row.source),
       rows.map((row) => row.lede),
+      rows.map((row) => recurring.has(markOf(row))),
     ],
   })
   return gone
+}
+
+interface Mark {
+  readonly hash: number
+  readonly isName: boolean
+  readonly source: number
+  readonly lede: number
+}
+
+const markOf = ({ source, hash, isName }: Mark): string => `${source} ${hash} ${isName}`
+
+/** What is boilerplate by these stories alone. */
+function recurringAmong(marks: readonly Mark[]): ReadonlySet<string> {
+  const ledes = new Map<string, Set<number>>()
+  for (const mark of marks) {
+    if (mark.isName) continue
+    const key = markOf(mark)
+    const known = ledes.get(key)
+    if (known === undefined) ledes.set(key, new Set([mark.lede]))
+    else known.add(mark.lede)
+  }
+  return new Set([...ledes].flatMap(([key, { size }]) => (size >= recursIn ? [key] : [])))
 }

@@ -31,6 +31,26 @@ export async function queueComparisons(client: Client, work: readonly CopyWork[]
   })
 }
 
+/**
+ * Leaves stories to be compared once more, but for those that are still to be taken: who takes them later sees all that
+ * is seen here. A row that can be locked is in nobody's hand yet; the locks are given back at once, so nobody waits.
+ */
+export async function queueAgain(client: Client, storyIds: readonly number[]): Promise<void> {
+  if (storyIds.length === 0) return
+  await client.query('SAVEPOINT looking')
+  const { rows } = await client.query<{ story_id: number }>({
+    name: 'copies-still-waiting',
+    text: `SELECT story_id FROM wire.copy_work WHERE step = 'compare' AND story_id = ANY($1) FOR UPDATE SKIP LOCKED`,
+    values: [storyIds],
+  })
+  await client.query('ROLLBACK TO SAVEPOINT looking')
+  const waiting = new Set(rows.map((row) => row.story_id))
+  await queueComparisons(
+    client,
+    [...new Set(storyIds)].filter((id) => !waiting.has(id)).map((storyId) => ({ storyId, gone: [] })),
+  )
+}
+
 /** How much to take, or the one story to take. */
 export interface TakeOptions {
   readonly limit: number

@@ -1,9 +1,9 @@
 import type { Client } from '../pool.ts'
-import { queueComparisons } from './queue.ts'
+import { queueAgain } from './queue.ts'
 import type { CopyWork } from './queue.ts'
 
 /** Stories of one source, beginning differently, in which a text makes boilerplate. */
-const recursIn = 3
+export const recursIn = 3
 
 /**
  * Counts what recurs in the sources of these stories and marks it in their sketches. Other stories of the source that
@@ -42,9 +42,9 @@ export async function markRecurring(client: Client, work: readonly CopyWork[]): 
            UNION SELECT story_id FROM own WHERE NOT recurs`,
     values: [ids, gone.map(({ storyId }) => storyId), gone.map(({ hash }) => hash)],
   })
-  await queueComparisons(
+  await queueAgain(
     client,
-    rows.map((row) => ({ storyId: row.story_id, gone: [] })),
+    rows.map((row) => row.story_id),
   )
 }
 

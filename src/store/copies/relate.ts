@@ -9,7 +9,7 @@ import { lockGroups, regroup } from './groups.ts'
 import { describePairs, writePairs } from './pairs.ts'
 import type { ComparedPair, NeighbourPair } from './pairs.ts'
 import { storePrints } from './print.ts'
-import { postponeCopy, queueComparisons, takeToCompare, takeToPrint } from './queue.ts'
+import { postponeCopy, queueAgain, takeToCompare, takeToPrint } from './queue.ts'
 import type { CopyStep, CopyWork, TakeOptions } from './queue.ts'
 import { markRecurring, readRecurring } from './recurring.ts'
 import { readPrints } from './texts.ts'
@@ -103,10 +103,7 @@ async function compareTaken(client: Client, memory: PrintMemory, work: readonly 
   await regroup(client, ids)
   const own = new Set(ids)
   const again = new Set(neighbours.filter((pair) => !stands(pair)).map(({ a, b }) => (own.has(a) ? a : b)))
-  await queueComparisons(
-    client,
-    [...again].map((storyId) => ({ storyId, gone: [] })),
-  )
+  await queueAgain(client, [...again])
 }
 
 /** Each pair of neighbours once, whichever of them was taken. */
