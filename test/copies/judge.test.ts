@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { compareStories } from '../../src/copies/compare.ts'
+import type { Evidence } from '../../src/copies/evidence.ts'
+import { judge } from '../../src/copies/judge.ts'
+
+/** A trim of an agency's story on another outlet's page. */
+const trim: Evidence = {
+  aInB: 0.9,
+  bInA: 0.5,
+  shared: 180,
+  shorter: 200,
+  longer: 360,
+  sameWords: false,
+  apart: 0,
+  sameAgency: 'nordwire',
+  sameDateline: false,
+  sameSlug: false,
+  sameHeadline: false,
+  linked: false,
+  sharedLede: true,
+  beginAlike: true,
+  sameOutlet: false,
+  substitutions: { facts: 0, names: 0, ledeNames: 0, numbersKept: 1 },
+}
+const plain: Evidence = { ...trim, sameAgency: undefined, sharedLede: false, beginAlike: false, bInA: 0.46 }
+const exchanged = (numbersKept: number | undefined, facts = 2): Evidence => ({
+  ...trim,
+  substitutions: { facts, names: 0, ledeNames: 0, numbersKept },
+})
+const relationOf = (evidence: Evidence) => judge(evidence).relation
+
+describe('a judgement', () => {
+  it('needs three fifths where nothing but the text speaks', () => {
+    expect(relationOf({ ...plain, aInB: 0.61 })).toBe('same-copy')
+    expect(relationOf({ ...plain, aInB: 0.59 })).toBe('different')
+    expect(relationOf({ ...plain, aInB: 0.59, sameDateline: true })).toBe('same-copy')
+  })
+
+  it('needs nearly all of a brief', () => {
+    const brief: Evidence = { ...trim, shorter: 18, shared: 15 }
+    expect(relationOf({ ...brief, aInB: 0.83 })).toBe('same-copy')
+    expect(relationOf({ ...brief, aInB: 0.72 })).toBe('version')
+  })
+
+  it('takes two stories for fillings of one form when two numbers are exchanged and few of the others stay', () => {
+    expect(relationOf(exchanged(0.2))).toBe('related')
+    expect(judge(exchanged(0.2)).reasons.join()).toContain('other numbers')
+    expect(relationOf(exchanged(0.8))).toBe('same-copy')
+    expect(relationOf(exchanged(undefined))).toBe('same-copy')
+    expect(relationOf(exchanged(0.2, 1))).toBe('same-copy')
+  })
+})
+
+describe('days and times of day', () => {
+  const told = (first: string, second: string, third: string) =>
+    `The dredger reached Port Ellery on ${first} and was met by a band of eleven players from the cannery.\n\n` +
+    `Its captain, Ansel Roke, said on ${second} that the work would take nine days if the wind stayed in the west.\n\n` +
+    `The first boats are to sail again on ${third} when the buoys have been laid out along the northern bank.`
+  const compare = (one: string, other: string) =>
+    compareStories(
+      { bodyText: one, credits: ['Nordwire'], outlet: 'nordwire.example' },
+      { bodyText: other, credits: ['Nordwire'], outlet: 'tribune.example' },
+    ).relation
+
+  it('are set by each outlet as its day of print demands, and make no other story', () => {
+    expect(compare(told('Monday', 'Tuesday', 'Saturday'), told('Wednesday', 'Thursday', 'Sunday'))).toBe('same-copy')
+  })
+
+  it('are unlike names, which do', () => {
+    expect(compare(told('Quayside', 'Harmonside', 'Thornside'), told('Hollin', 'Greyford', 'Saltmarsh'))).toBe(
+      'different',
+    )
+  })
+})
