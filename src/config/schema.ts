@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { feedDefinition } from './feed-definition.ts'
 
 /** What a process can do; one process does all of it unless told otherwise. */
-export const roleNames = ['dispatch', 'poll', 'ingest', 'rendition', 'sequence', 'relate', 'maintenance', 'http'] as const
+export const roleNames = [
+  'dispatch',
+  'poll',
+  'ingest',
+  'rendition',
+  'sequence',
+  'relate',
+  'maintenance',
+  'http',
+] as const
 export type Role = (typeof roleNames)[number]
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most)
@@ -12,7 +21,7 @@ const http = z.strictObject({
   host: z.string().min(1).default('127.0.0.1').describe('Address the web server listens on; `0.0.0.0` for all.'),
   port: whole(0, 65_535).default(8420).describe('Port of the web server; 0 takes any free one.'),
   publicUrl: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+    .url({ protocol: /^https?$/, error: 'must be an http or https URL', abort: true })
     .optional()
     .describe(
       'Address under which the web server is reached from outside, through your proxy; hubs deliver there (WebSub). Absent: no hub is asked.',

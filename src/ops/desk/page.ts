@@ -58,7 +58,8 @@ export function renderPage({ title, path, vitals, content, nonce }: Page): strin
 }
 
 function pulse(vitals: Vitals): string {
-  return `${vitals.changesLastMinute} changes in the last minute, ${vitals.feedsEnabled} feeds`
+  const counted = (number: number, word: string) => `${number} ${word}${number === 1 ? '' : 's'}`
+  return `${counted(vitals.changesLastMinute, 'change')} in the last minute, ${counted(vitals.feedsEnabled, 'feed')}`
 }
 
 /** A time that the script turns into the reader's own; UTC until then. */

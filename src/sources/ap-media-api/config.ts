@@ -4,7 +4,7 @@ import { standardQueryFault } from './standard-query.ts'
 const roles = ['nitf', 'caption_nitf', 'script_nitf', 'shotlist_nitf'] as const
 
 const baseUrl = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL', abort: true })
   .refine((url) => new URL(url).search === '' && new URL(url).username === '', 'must have no query and no password')
   .transform((url) => url.replace(/\/{1,8}$/, ''))
 

@@ -9,16 +9,18 @@ const ownHeaders =
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'is no header name')
 
-const address = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).superRefine((url, refine) => {
-  const parsed = new URL(url)
-  if (parsed.username !== '' || parsed.password !== '') {
-    refine.addIssue({ code: 'custom', message: 'holds a password; use `basic` with the name of a secret' })
-  }
-  const key = [...parsed.searchParams.keys()].find(isKeyParameter)
-  if (key !== undefined) {
-    refine.addIssue({ code: 'custom', message: `holds a key in "${key}"; use secretQuery with the name of a secret` })
-  }
-})
+const address = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL', abort: true })
+  .superRefine((url, refine) => {
+    const parsed = new URL(url)
+    if (parsed.username !== '' || parsed.password !== '') {
+      refine.addIssue({ code: 'custom', message: 'holds a password; use `basic` with the name of a secret' })
+    }
+    const key = [...parsed.searchParams.keys()].find(isKeyParameter)
+    if (key !== undefined) {
+      refine.addIssue({ code: 'custom', message: `holds a key in "${key}"; use secretQuery with the name of a secret` })
+    }
+  })
 
 /** Settings of a feed of the kind http-feed. */
 export const httpFeedConfigSchema = z.strictObject({

@@ -11,13 +11,15 @@ const keyPrefix = z
     'must be one line that does not begin with a slash',
   )
 
-const endpoint = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).superRefine((url, refine) => {
-  const { username, password, search, hash } = new URL(url)
-  if (username !== '' || password !== '') {
-    refine.addIssue({ code: 'custom', message: 'holds a password; use accessKeySecret and secretKeySecret' })
-  }
-  if (search !== '' || hash !== '') refine.addIssue({ code: 'custom', message: 'must end with its path' })
-})
+const endpoint = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL', abort: true })
+  .superRefine((url, refine) => {
+    const { username, password, search, hash } = new URL(url)
+    if (username !== '' || password !== '') {
+      refine.addIssue({ code: 'custom', message: 'holds a password; use accessKeySecret and secretKeySecret' })
+    }
+    if (search !== '' || hash !== '') refine.addIssue({ code: 'custom', message: 'must end with its path' })
+  })
 
 /** Settings of a feed of the kind s3. */
 export const s3ConfigSchema = z
