@@ -94,19 +94,26 @@ export interface Totals {
   readonly captions: number
   /** Places where a caption was seen; what is above `captions` was recognised as a repetition. */
   readonly mentions: number
+  /** Captions across stories and outlets: what is below `captions` was recognised in another story. */
+  readonly families: number
+  /** Stories that carry a text of another outlet; the one that stands for the others is not counted. */
+  readonly copies: number
 }
 
 /** Counts whole tables: for a small house and for people, not for a metric that is read every few seconds. */
 export async function readTotals(client: Queryable): Promise<Totals> {
   const { rows } = await client.query({
     name: 'totals',
-    text: `SELECT s.*, c.captions, m.mentions
+    text: `SELECT s.*, c.captions, m.mentions, f.families, g.copies
       FROM (SELECT count(*) AS stories, coalesce(sum(revision_count), 0) AS revisions,
                    count(*) FILTER (WHERE status = 'canceled') AS killed,
                    count(*) FILTER (WHERE status = 'withheld') AS withheld,
                    count(*) FILTER (WHERE status = 'embargoed' AND embargoed_until > now()) AS embargoed
               FROM wire.stories WHERE current_revision IS NOT NULL) s,
-           (SELECT count(*) AS captions FROM wire.captions) c, (SELECT count(*) AS mentions FROM wire.mentions) m`,
+           (SELECT count(*) AS captions FROM wire.captions) c, (SELECT count(*) AS mentions FROM wire.mentions) m,
+           (SELECT count(DISTINCT form.family_id) AS families
+              FROM wire.caption_members member JOIN wire.caption_forms form ON form.id = member.form_id) f,
+           (SELECT coalesce(sum(members - 1), 0)::bigint AS copies FROM wire.copy_groups) g`,
   })
   return rows[0]
 }

@@ -9,7 +9,7 @@ import { readChangedStories } from '../../store/read-stories.ts'
 import type { ChangedStory } from '../../store/read-stories.ts'
 import { safe } from '../print/paint.ts'
 import { cut, padTo } from '../print/width.ts'
-import { ago, clockTime, zoneOf } from '../print/words.ts'
+import { ago, clockTime, count, zoneOf } from '../print/words.ts'
 import { partingWords } from './view.ts'
 import type { View, ViewSources } from './view.ts'
 
@@ -112,7 +112,8 @@ function drawLines(
     ...feeds.slice(0, 5).map((feed) => feedLine(feed, vitals.now, paint)),
     `${padTo('changes', 12)}${vitals.changesLastMinute} in the last minute (${(vitals.changesLastMinute / 60).toFixed(2)} a second), ${work} documents at work`,
     `${padTo('stories', 12)}${totals.stories} in ${totals.revisions} revisions, ${totals.embargoed} embargoed, ${totals.withheld} withheld, ${paint(totals.killed > 0 ? 'red' : 'dim', `${totals.killed} killed`)}`,
-    `${padTo('captions', 12)}${totals.captions}, recognised again ${totals.mentions - totals.captions} times`,
+    `${padTo('captions', 12)}${totals.captions}, recognised again ${totals.mentions - totals.captions} times; ${totals.families} across stories and outlets`,
+    `${padTo('copies', 12)}${count(totals.copies, 'story carries', 'stories carry')} a text that another outlet has, too`,
     `${padTo('quarantine', 12)}${vitals.quarantineOpen === 0 ? 'empty' : paint('red', `${vitals.quarantineOpen} open`)}`,
     ...refused.map((entry) => cut(`${' '.repeat(12)}${entry.code}  ${safe(entry.uri ?? entry.detail)}`, columns)),
     rule,

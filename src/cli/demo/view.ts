@@ -28,7 +28,8 @@ export function totalsLine(totals: Totals, quarantined: number): string {
     `${totals.killed} killed`,
     `${totals.withheld} withheld`,
     `${totals.embargoed} embargoed`,
-    `${count(totals.captions, 'caption')} seen ${count(totals.mentions, 'time')}`,
+    `${count(totals.captions, 'caption')} seen ${count(totals.mentions, 'time')}, ${totals.families} across stories`,
+    `${count(totals.copies, 'copy', 'copies')}`,
     `${quarantined} in quarantine`,
   ]
   return parts.join(', ')
