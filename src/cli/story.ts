@@ -145,6 +145,13 @@ export function diffWords(diff: readonly { kind: string; text: string }[], paint
     .join('')
 }
 
+/** Which caption it is across stories, and who else printed it. */
+function familyOf({ familyId, furniture, otherOutlets }: StoryCaption): string | undefined {
+  if (familyId === null) return undefined
+  if (furniture) return `${familyId}, a text of the site and no caption`
+  return otherOutlets === 0 ? `${familyId}` : `${familyId}, also printed by ${count(otherOutlets, 'other outlet')}`
+}
+
 function captionSection(captions: readonly StoryCaption[], terminal: Terminal): string[] {
   if (captions.length === 0) return []
   const { paint, columns } = terminal
@@ -158,6 +165,7 @@ function captionSection(captions: readonly StoryCaption[], terminal: Terminal): 
             ['credit', safe([caption.credit, ...caption.flags].filter(Boolean).join(', '))],
             ['by', safe([caption.photographer, caption.agency].filter(Boolean).join(', '))],
             ['pictures', safe(caption.mediaUris.join(', '))],
+            ['family', familyOf(caption)],
             ['now', caption.isCurrent ? undefined : 'no longer in the current revision'],
             [
               `seen ${count(caption.mentions.length, 'time')}`,

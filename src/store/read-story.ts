@@ -57,6 +57,12 @@ export interface StoryCaption {
   readonly agency: string | null
   readonly flags: readonly string[]
   readonly mediaUris: readonly string[]
+  /** The same caption across stories; null until it has been compared with them. */
+  readonly familyId: number | null
+  /** Outlets that printed it beside this story's own. */
+  readonly otherOutlets: number
+  /** A text that the site repeats on its stories: no caption. */
+  readonly furniture: boolean
   readonly isCurrent: boolean
   readonly mentions: readonly CaptionMention[]
 }
@@ -165,8 +171,14 @@ async function readRevisions(client: Queryable, born: string, id: number): Promi
 async function readCaptions(client: Queryable, born: string, id: number, current: number): Promise<StoryCaption[]> {
   const { rows: captions } = await client.query({
     name: 'story-captions',
-    text: `SELECT id, text, credit, photographer, agency, flags, media_uris AS "mediaUris"
-           FROM wire.captions WHERE story_id = $1 ORDER BY id`,
+    text: `SELECT c.id, c.text, c.credit, c.photographer, c.agency, c.flags, c.media_uris AS "mediaUris",
+                  y.id AS "familyId", greatest(y.outlets - 1, 0) AS "otherOutlets",
+                  coalesce(y.furniture, false) AS furniture
+           FROM wire.captions c
+           LEFT JOIN wire.caption_members b ON b.caption_id = c.id
+           LEFT JOIN wire.caption_forms f ON f.id = b.form_id
+           LEFT JOIN wire.caption_families y ON y.id = f.family_id
+           WHERE c.story_id = $1 ORDER BY c.id`,
     values: [id],
   })
   if (captions.length === 0) return []

@@ -106,3 +106,24 @@ describe('writethru captions rekey', () => {
     expect((await verb('rekey')).out).toMatch(/All captions are keyed by version \d+ of the rules/)
   })
 })
+
+describe('writethru story', () => {
+  it('says which caption it is across stories, and how many other outlets printed it', async () => {
+    await room.pool.query('UPDATE wire.stories SET current_revision = 1')
+    const { id } = await room.familyOf(ids[0]!)
+    const answer = await run(['story', 'https://gazette.example/strike'], { database: room.url })
+    expect(answer).toMatchObject({ code: 0, err: '' })
+    expect(answer.out).toMatch(new RegExp(`family +${id}, also printed by 1 other outlet\\n`))
+    const alone = await run(['story', 'https://courier.example/harbour', '--json'], { database: room.url })
+    expect(alone.out).toMatch(/"otherOutlets": ?0/)
+  })
+
+  it('says that a text of the site is no caption', async () => {
+    const raw = 'Sign up here for the daily harbour newsletter and never miss a ship again this year.'
+    for (const story of ['one', 'two', 'three']) await room.print({ raw, story, outlet: 'herald.example' })
+    await room.relate()
+    await room.pool.query('UPDATE wire.stories SET current_revision = 1')
+    const answer = await run(['story', 'https://herald.example/two'], { database: room.url })
+    expect(answer.out).toMatch(/family +\d+, a text of the site and no caption/)
+  })
+})

@@ -109,6 +109,13 @@ function media(story: StoryRecord): Markup | '' {
     )}`
 }
 
+/** Who else printed a caption; null when nobody did. */
+function acrossStories({ familyId, furniture, otherOutlets }: StoryCaption): string | null {
+  if (furniture) return 'a text that the site repeats on its stories: no caption'
+  if (familyId === null || otherOutlets === 0) return null
+  return `caption ${familyId}, also printed by ${otherOutlets} other ${otherOutlets === 1 ? 'outlet' : 'outlets'}`
+}
+
 function captions(list: readonly StoryCaption[]): Markup | '' {
   if (list.length === 0) return ''
   return html`<h2>Captions (${list.length})</h2>
@@ -120,6 +127,7 @@ function captions(list: readonly StoryCaption[]): Markup | '' {
             ['Credit', [caption.credit, ...caption.flags].filter(Boolean).join(', ')],
             ['By', [caption.photographer, caption.agency].filter(Boolean).join(', ')],
             ['Pictures', caption.mediaUris.join(', ')],
+            ['Across stories', acrossStories(caption)],
             ['Now', caption.isCurrent ? null : 'no longer in the current revision'],
           ])}
           <details>
