@@ -59,7 +59,7 @@ const measures = {
       captions: count(options.items, 600),
       runs: count(options.runs, 3),
       workers: count(options.workers === '1' ? undefined : options.workers, 8),
-      limit: 100,
+      limit: 400,
     }),
   'captions-growth': (bench) => {
     const largest = count(options.items, 1_000_000)
