@@ -22,7 +22,15 @@ const starters: Readonly<Record<WorkerRole, (context: WorkerContext) => RunningR
 }
 
 /** Those that take up new work stop first, so that what is in hand can drain. */
-const stopOrder: readonly WorkerRole[] = ['dispatch', 'poll', 'rendition', 'maintenance', 'relate', 'ingest', 'sequence']
+const stopOrder: readonly WorkerRole[] = [
+  'dispatch',
+  'poll',
+  'rendition',
+  'maintenance',
+  'relate',
+  'ingest',
+  'sequence',
+]
 
 export interface RunningWorkers {
   readonly roles: readonly WorkerRole[]

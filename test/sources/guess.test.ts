@@ -61,7 +61,13 @@ describe('an address', () => {
   })
 
   it.each([
-    ['a page without a feed', 200, '<html><body>Hello</body></html>', 'source.bad-answer', /web page.*--set expect=page/],
+    [
+      'a page without a feed',
+      200,
+      '<html><body>Hello</body></html>',
+      'source.bad-answer',
+      /web page.*--set expect=page/,
+    ],
     ['nothing', 200, '', 'source.bad-answer', /empty/],
     ['404', 404, '', 'source.not-found', /404/],
     ['403', 403, '', 'source.unauthorized', /403/],
