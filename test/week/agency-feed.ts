@@ -1,3 +1,4 @@
+import { noFaults } from '../../src/simulator/faults.ts'
 import type { Faults } from '../../src/simulator/faults.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { bulkDay } from '../../src/simulator/wire/bulk-day.ts'
@@ -81,6 +82,7 @@ export async function startAgencyFeed(options: AgencyFeedOptions): Promise<WeekF
         phase = 'rest'
       })
     },
+    calm: () => control.setFaults({ expireAfterPages: noFaults.expireAfterPages }),
     stop: () => simulator.stop(),
   }
 }

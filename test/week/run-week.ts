@@ -70,6 +70,7 @@ export async function runWeek(options: WeekOptions): Promise<WeekReport> {
     for (let count = 0; count < options.workers; count++) children.push(await startWorker())
     const random = createRandom(options.seed)
     let kills = 0
+    let calm = false
     let nextKill = performance.now() + 3000
     const end = started + options.limitMs
     for (;;) {
@@ -82,6 +83,8 @@ export async function runWeek(options: WeekOptions): Promise<WeekReport> {
         nextKill = performance.now() + random.int(2000, 10_000)
       }
       const finished = feeds.every((feed) => feed.finished())
+      if (finished && !calm) for (const feed of feeds) feed.calm?.()
+      calm ||= finished
       if (finished && kills >= options.kills && (await isSettled(pool, feeds))) break
       if (performance.now() > end) break
       await new Promise((resolve) => setTimeout(resolve, 200))

@@ -22,5 +22,7 @@ export interface WeekFeed {
   finished(): boolean
   /** Called again and again while the week goes on. */
   step?(): Promise<void>
+  /** Everything is out: tokens are lost no more, so that what is on record comes to rest. */
+  calm?(): void
   stop(): Promise<void>
 }
