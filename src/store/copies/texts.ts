@@ -21,7 +21,7 @@ export interface PrintedStory {
 /** Prints made lately, of one database: a story is read when it comes and again when the next copy of it comes. */
 export type PrintMemory = Map<string, PrintedStory>
 
-const mostRemembered = 1500
+const mostRemembered = 400
 
 interface Row {
   readonly storyId: number

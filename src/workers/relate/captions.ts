@@ -3,6 +3,7 @@ import { rekeyCaptions } from '../../store/families/rekey.ts'
 import { relateWaitingCaptions } from '../../store/families/relate.ts'
 import { startLoop } from '../loop.ts'
 import type { RunningRole, WorkerContext } from '../worker-context.ts'
+import { giveWayToIngest } from './give-way.ts'
 
 /** How long a recorded caption waits for its comparison when nothing else is to be done. */
 const pauseMs = 500
@@ -17,7 +18,9 @@ const storiesAtOnce = 50
 export function startCaptions(context: WorkerContext): RunningRole {
   const { pool, log } = context
   const rules = openCaptionRules()
+  const givesWay = giveWayToIngest(context)
   return startLoop('captions', pauseMs, log, async () => {
+    if (await givesWay()) return false
     const { taken, left, postponed } = await relateWaitingCaptions(pool, {
       rules,
       limit: captionsAtOnce,

@@ -1,6 +1,7 @@
 import { relateStories } from '../../store/copies/relate.ts'
 import { startLoop } from '../loop.ts'
 import type { RunningRole, WorkerContext } from '../worker-context.ts'
+import { giveWayToIngest } from './give-way.ts'
 
 /** How long a recorded story waits for its comparison when nothing else is to be done. */
 const pauseMs = 700
@@ -12,7 +13,9 @@ const storiesAtOnce = 200
  */
 export function startCopies(context: WorkerContext): RunningRole {
   const memory = new Map()
+  const givesWay = giveWayToIngest(context)
   return startLoop('copies', pauseMs, context.log, async () => {
+    if (await givesWay()) return false
     const { printed, compared, postponed } = await relateStories(context.pool, memory, storiesAtOnce)
     for (const { storyId, error } of postponed) {
       context.log.warn({ story: storyId, err: error }, 'not compared with other outlets; it is tried again later')
