@@ -1,4 +1,5 @@
 // Invented captions, each in the forms in which newspapers print them, and stories to print them in.
+import { dice } from './dice.mjs'
 
 const first = 'Lena Tomas Ida Oskar Mira Jonas Petra Emil Nora Viggo Selma Anton'.split(' ')
 const last = 'Hartwick Reed Brandvold Lindqvist Okafor Moreno Castell Dahl Whitcombe Aster Renfro Quill'.split(' ')
@@ -6,17 +7,6 @@ const what = 'speaks with dock workers|inspects a flooded bridge|opens a night m
 const where = 'Port Ellery|Saltmarsh|New Tarn|Greyford|Hollin Bay|Upper Marle|Fenwick Sound|Ostrava Hill'.split('|')
 const when = 'March 12, 2024|April 3, 2024|May 21, 2024|June 9, 2024|July 30, 2024|August 14, 2024'.split('|')
 const aside = 'as rain moves in from the north coast|after weeks of talks with the county|before a crowd of several hundred|on the eve of the spring festival|in front of the restored customs house'.split('|') // prettier-ignore
-
-/** Numbers from 0 to below 1 that follow from the seed alone. */
-function dice(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 const letters = 'bdfgklmnprstvz'
 const vowels = 'aeiou'

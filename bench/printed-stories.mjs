@@ -1,15 +1,5 @@
 // Invented stories, each as several papers print it: whole, trimmed, under a lede of the paper's own.
-
-/** Numbers from 0 to below 1 that follow from the seed alone. */
-function dice(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { dice } from './dice.mjs'
 
 const syllables = 'bar den fol gar hul ken lor mar nor pel rin sal tor ven wil zan bre cro dre fle'.split(' ')
 const endings = ['', 's', 'ed', 'ing', 'er', 'ly', 'ment']

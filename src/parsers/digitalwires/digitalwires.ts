@@ -1,9 +1,7 @@
-import { charsetOf, decodeText } from '../../normalise/charset.ts'
-import type { ParsedItem } from '../../story/draft.ts'
-import { WireError } from '../../story/errors.ts'
-import { isObject, parseJson, readString, readValue } from '../json/read.ts'
+import { isObject, readValue } from '../json/read.ts'
 import type { JsonObject } from '../json/read.ts'
-import type { Parser, ParserInput, ParseOutcome, Probe, RefusedItem } from '../parser.ts'
+import { parseRecords } from '../json/records.ts'
+import type { Parser, ParserInput, ParseOutcome, Probe } from '../parser.ts'
 import { readEntry } from './entry.ts'
 
 /** dpa's digitalwires: one JSON object ("topicle") for a story with its pictures, or a list of them. */
@@ -19,37 +17,13 @@ function detect({ looksLikeJson, head }: Probe): number {
 }
 
 function parse(input: ParserInput): ParseOutcome {
-  const { format } = digitalwires
-  const { text, charset, warnings } = decodeText(input.bytes, {
-    declared: 'utf-8',
-    transport: charsetOf(input.contentType),
+  return parseRecords(input, {
+    format: digitalwires.format,
+    recordsOf: entriesOf,
+    read: readEntry,
+    nameMember: 'urn',
+    emptiness: () => 'no entries',
   })
-  const json = parseJson(text)
-  if (json.kind === 'refused') return { ...json, format }
-  const items: ParsedItem[] = []
-  const refused: RefusedItem[] = []
-  entriesOf(json.value).forEach((entry, index) => {
-    try {
-      items.push(readEntry(entry, input))
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error
-      const uri = readString(entry, 'urn')
-      refused.push({ index, code: error.code, detail: error.detail, ...(uri !== undefined && { uri }) })
-    }
-  })
-  const [first] = refused
-  if (items.length === 0) {
-    return { kind: 'refused', format, code: first?.code ?? 'parse.no-items', detail: first?.detail ?? 'no entries' }
-  }
-  const found = [...warnings, ...json.warnings]
-  return {
-    kind: 'parsed',
-    format,
-    items,
-    charset,
-    ...(found.length > 0 && { warnings: found }),
-    ...(refused.length > 0 && { refused }),
-  }
 }
 
 /** {"entries": [...]}, a list, or one entry. */

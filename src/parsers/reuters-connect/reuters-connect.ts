@@ -1,9 +1,7 @@
-import { charsetOf, decodeText } from '../../normalise/charset.ts'
-import type { ParsedItem } from '../../story/draft.ts'
-import { WireError } from '../../story/errors.ts'
-import { isObject, parseJson, readString, readValue } from '../json/read.ts'
+import { isObject, readString, readValue } from '../json/read.ts'
 import type { JsonObject } from '../json/read.ts'
-import type { Parser, ParserInput, ParseOutcome, Probe, RefusedItem } from '../parser.ts'
+import { parseRecords } from '../json/records.ts'
+import type { Parser, ParserInput, ParseOutcome, Probe } from '../parser.ts'
 import { readItem } from './item.ts'
 
 /** Answers of Reuters Connect's content API: one item, or a page of search results. */
@@ -18,44 +16,18 @@ function detect({ looksLikeJson, head }: Probe): number {
 }
 
 function parse(input: ParserInput): ParseOutcome {
-  const { format } = reutersConnect
-  const { text, charset, warnings } = decodeText(input.bytes, {
-    declared: 'utf-8',
-    transport: charsetOf(input.contentType),
+  return parseRecords(input, {
+    format: reutersConnect.format,
+    recordsOf: itemsOf,
+    read: readItem,
+    nameMember: 'versionedGuid',
+    emptiness: errorOf,
   })
-  const json = parseJson(text)
-  if (json.kind === 'refused') return { ...json, format }
-  const items: ParsedItem[] = []
-  const refused: RefusedItem[] = []
-  itemsOf(json.value).forEach((item, index) => {
-    try {
-      items.push(readItem(item, input))
-    } catch (error) {
-      if (!(error instanceof WireError)) throw error
-      const uri = readString(item, 'versionedGuid')
-      refused.push({ index, code: error.code, detail: error.detail, ...(uri !== undefined && { uri }) })
-    }
-  })
-  const first = refused[0]
-  if (items.length === 0) {
-    // GraphQL reports its errors beside empty data
-    const message = readString(readValue(json.value, 'errors'), '0.message') ?? 'no items in the answer'
-    return {
-      kind: 'refused',
-      format,
-      code: first?.code ?? 'parse.no-items',
-      detail: first?.detail ?? message.slice(0, 160),
-    }
-  }
-  const found = [...warnings, ...json.warnings]
-  return {
-    kind: 'parsed',
-    format,
-    items,
-    charset,
-    ...(found.length > 0 && { warnings: found }),
-    ...(refused.length > 0 && { refused }),
-  }
+}
+
+/** GraphQL reports its errors beside empty data. */
+function errorOf(value: unknown): string {
+  return (readString(readValue(value, 'errors'), '0.message') ?? 'no items in the answer').slice(0, 160)
 }
 
 /** {"data":{"item":{}}}, {"data":{"search":{"items":[]}}}, a list, or the bare item. */

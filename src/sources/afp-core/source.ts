@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { TokenKeeper } from '../oauth/token-keeper.ts'
+import { jsonOffer } from '../json-offer.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { agencyClock } from '../window/agency-clock.ts'
@@ -73,8 +73,7 @@ function startOf(config: AfpConfig, known: AfpCursor | undefined, now: Date): Af
 
 function taken(document: AfpDocument, seen: Seen): Offer {
   seen.add(document.revision)
-  const digest = createHash('sha256').update(document.bytes).digest('hex').slice(0, 12)
-  return { key: `${document.key}@${digest}`, bytes: document.bytes, contentType: 'application/json; charset=utf-8' }
+  return jsonOffer(document.key, document.bytes)
 }
 
 function gapAt(second: string): SuspectedGap {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { requestSettings } from '../request-settings.ts'
 
 /** Settings of a feed of the kind dpa-wireq. */
 export const wireqConfigSchema = z.strictObject({
@@ -24,13 +25,7 @@ export const wireqConfigSchema = z.strictObject({
     .max(3600)
     .default(300)
     .describe('Longest pause between two polls that dpa may ask for in an answer with entries or without.'),
-  requestSeconds: z.number().min(1).max(300).default(30).describe('Deadline of a request.'),
-  responseBytes: z
-    .int()
-    .min(65_536)
-    .max(268_435_456)
-    .default(33_554_432)
-    .describe('Largest answer accepted, unpacked.'),
+  ...requestSettings,
   allowPrivate: z.boolean().default(false).describe('Allow a queue on a private or local address.'),
 })
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
@@ -6,6 +5,7 @@ import { readRetryAfter } from '../http/retry-after.ts'
 import { statusFault } from '../http/status-fault.ts'
 import { sliceList } from '../json/slices.ts'
 import { requiredSecret } from '../required-secret.ts'
+import { jsonOffer } from '../json-offer.ts'
 import type { Offer, PollContext } from '../source.ts'
 import type { WireqConfig } from './config.ts'
 
@@ -91,11 +91,9 @@ const longestReceipt = 4096
 function readEntry(bytes: Buffer): { readonly offer: Offer; readonly receipt: string | undefined } {
   const { urn, version, _wireq_receipt: given } = (tryJson(bytes.toString('utf8')) ?? {}) as Record<string, unknown>
   const receipt = typeof given === 'string' && given !== '' && given.length <= longestReceipt ? given : undefined
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
   const name = typeof urn === 'string' && urn !== '' ? urn.slice(0, 200) : 'unnamed'
   const numbered = typeof version === 'number' || typeof version === 'string' ? `/${String(version).slice(0, 20)}` : ''
-  const key = `${name}${numbered}@${digest}`
-  return { offer: { key, bytes, contentType: 'application/json; charset=utf-8' }, receipt }
+  return { offer: jsonOffer(`${name}${numbered}`, bytes), receipt }
 }
 
 function tryJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { isKeyParameter } from '../http/redact-url.ts'
+import { requestSettings } from '../request-settings.ts'
 import { windowSettings } from '../window/sweep.ts'
 
 /** Parameters of the list that the source sets itself. */
@@ -40,14 +41,7 @@ export const paConfigSchema = z.strictObject({
     .default(10_000)
     .describe('How deep into the list a pass goes; a pass that ends there is a recorded gap.'),
   ...windowSettings,
-  requestSeconds: z.number().min(1).max(300).default(30).describe('Deadline of a request.'),
-  responseBytes: z
-    .int()
-    .min(65_536)
-    .max(268_435_456)
-    .default(33_554_432)
-    .describe('Largest answer accepted, unpacked.'),
-  allowPrivate: z.boolean().default(false).describe('Allow an API on a private or local address.'),
+  ...requestSettings,
 })
 
 export type PaConfig = z.output<typeof paConfigSchema>

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { statusFault } from '../http/status-fault.ts'
+import { jsonOffer } from '../json-offer.ts'
 import { readConfigWith } from '../read-config.ts'
 import { requiredSecret } from '../required-secret.ts'
 import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
@@ -82,8 +82,7 @@ function startOf(config: PaConfig, known: PaCursor | undefined, now: Date): PaCu
 
 function taken(item: PaItem, seen: Seen): Offer {
   seen.add(item.revision)
-  const digest = createHash('sha256').update(item.bytes).digest('hex').slice(0, 12)
-  return { key: `${item.key}@${digest}`, bytes: item.bytes, contentType: 'application/json; charset=utf-8' }
+  return jsonOffer(item.key, item.bytes)
 }
 
 /** Where the pass goes on below this page; a pass that is cut short says what it did not see. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { requestSettings } from '../request-settings.ts'
 import { windowSettings } from '../window/sweep.ts'
 
 /** What the content API accepts as a read scope. */
@@ -70,14 +71,7 @@ export const reutersConfigSchema = z.strictObject({
     .default(8)
     .describe('How often an item that is listed but not delivered is asked for, before it counts as refused.'),
   ...windowSettings,
-  requestSeconds: z.number().min(1).max(300).default(30).describe('Deadline of a request.'),
-  responseBytes: z
-    .int()
-    .min(65_536)
-    .max(268_435_456)
-    .default(33_554_432)
-    .describe('Largest answer accepted, unpacked.'),
-  allowPrivate: z.boolean().default(false).describe('Allow an API on a private or local address.'),
+  ...requestSettings,
 })
 
 export type ReutersConfig = z.output<typeof reutersConfigSchema>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HttpClient } from '../http/client.ts'
 import { sharedHttpClient } from '../http/shared-client.ts'
 import { TokenKeeper } from '../oauth/token-keeper.ts'
+import { jsonOffer } from '../json-offer.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { Offer, PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { agencyClock } from '../window/agency-clock.ts'
@@ -59,7 +60,7 @@ async function poll(api: ReutersApi, context: PollContext): Promise<PollResult> 
   if (outcome.left.length > 0) notes.push(`${outcome.left.length} items still to be fetched`)
   if (outcome.stopped !== undefined) notes.push(outcome.stopped.message.slice(0, 300))
   return {
-    offers: [...listed.unnamed, ...outcome.fetched.map(({ item, bytes }) => offerOf(item.guid, bytes))],
+    offers: [...listed.unnamed, ...outcome.fetched.map(({ item, bytes }) => jsonOffer(item.guid, bytes))],
     cursor: { ...listed.cursor, awaited: [...outcome.left], seen: seen.toString() } satisfies ReutersCursor,
     next: nextPoll(listed.cursor, outcome, context),
     ...(outcome.refused.length === 0
@@ -107,7 +108,7 @@ async function listPage(api: ReutersApi, before: ReutersCursor, seen: Seen, cont
     if (item.guid === undefined) {
       if (seen.has(item.bytes)) continue
       seen.add(item.bytes)
-      unnamed.push(offerOf('unnamed', item.bytes))
+      unnamed.push(jsonOffer('unnamed', item.bytes))
       continue
     }
     const listed = digestOf(item)
@@ -122,11 +123,6 @@ async function listPage(api: ReutersApi, before: ReutersCursor, seen: Seen, cont
 
 /** The revision as the list shows it: a change of version, status, signal or headline makes another one. */
 const digestOf = ({ bytes }: ListedItem): string => createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
-
-function offerOf(guid: string, bytes: Buffer): Offer {
-  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
-  return { key: `${guid}@${digest}`, bytes, contentType: 'application/json; charset=utf-8' }
-}
 
 function nextPoll(cursor: ReutersCursor, outcome: FetchedItems, context: PollContext): PollResult['next'] {
   const { left, fetched, stopped } = outcome
