@@ -35,6 +35,7 @@ export interface Queues {
   drain(queue: QueueName): Promise<void>
   /** Removes everything, also what runs; workers go on with what is added afterwards. */
   obliterate(queue: QueueName): Promise<void>
+  /** Jobs by state. Throws `queue.unavailable` when the queue does not answer. */
   counts(): Promise<Readonly<Record<QueueName, QueueCounts>>>
   /** How long the oldest waiting job has waited, in milliseconds; 0 when none waits. By it workers are scaled. */
   oldestAgeMs(queue: QueueName): Promise<number>
@@ -42,8 +43,8 @@ export interface Queues {
   close(options: { graceMs: number }): Promise<void>
 }
 
-/** How long adding may take, ms. */
-const addLimitMs = 5000
+/** How long the queue may take to answer, ms. */
+const answerLimitMs = 5000
 
 /**
  * Up to this many jobs are added one by one. In PostgreSQL BullMQ makes two temporary tables for every bulk: ten
@@ -137,7 +138,7 @@ export async function openQueues({ queueUrl, databaseUrl, log }: QueuesOptions):
         .then(() => queueOf(queue).resume()),
     counts: async () => {
       const all = queueNames.map(async (name) => [name, await countsOf(queueOf(name))] as const)
-      return Object.fromEntries(await Promise.all(all)) as Record<QueueName, QueueCounts>
+      return Object.fromEntries(await inTime(Promise.all(all))) as Record<QueueName, QueueCounts>
     },
     oldestAgeMs: async (queue) => {
       // Asked for newest first and from the far end: the PostgreSQL back end knows no other order.
@@ -164,17 +165,17 @@ function toJobsOptions(options: JobOptions = {}): JobsOptions {
   }
 }
 
-/** BullMQ waits for a server that is away; who adds work has no time for that. */
-async function inTime(work: Promise<unknown>): Promise<void> {
+/** BullMQ waits for a server that is away; who adds work, or asks how much there is, has no time for that. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new AbortController()
-  const limit = pause(addLimitMs, undefined, { signal: late.signal }).then(() => {
-    throw new WireError('queue.unavailable', `no answer in ${addLimitMs} ms`)
+  const limit = pause(answerLimitMs, undefined, { signal: late.signal }).then(() => {
+    throw new WireError('queue.unavailable', `no answer in ${answerLimitMs} ms`)
   })
   // Whichever loses the race may still fail, and nobody waits for it then.
   limit.catch(() => undefined)
   work.catch(() => undefined)
   try {
-    await Promise.race([work, limit])
+    return await Promise.race([work, limit])
   } catch (error) {
     throw asUnavailable(error)
   } finally {

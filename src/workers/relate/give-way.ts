@@ -7,15 +7,18 @@ const longestRestMs = 15_000
  * Answers, before a turn, whether comparing should stand back because stories are being recorded: what is recorded is
  * compared when the rush is over. A queue that cannot be asked is no reason to wait.
  */
-export function giveWayToIngest({ queues }: WorkerContext): () => Promise<boolean> {
-  let lastTurn = performance.now()
+export function giveWayToIngest(
+  { queues }: Pick<WorkerContext, 'queues'>,
+  now: () => number = () => performance.now(),
+): () => Promise<boolean> {
+  let lastTurn = now()
   return async () => {
     const busy = await queues.counts().then(
       ({ ingest }) => ingest.waiting + ingest.active > 0,
       () => false,
     )
-    if (busy && performance.now() - lastTurn < longestRestMs) return true
-    lastTurn = performance.now()
+    if (busy && now() - lastTurn < longestRestMs) return true
+    lastTurn = now()
     return false
   }
 }
