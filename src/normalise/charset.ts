@@ -175,8 +175,8 @@ export function withoutUnstorable(text: string): string {
   return !text.includes('\0') && isWellFormed(text) ? text : text.replace(unstorable, '')
 }
 
-// native in every supported Node, but younger than the library the compiler knows
-function isWellFormed(text: string): boolean {
+/** No surrogate stands alone. Native in every supported Node, but younger than the library the compiler knows. */
+export function isWellFormed(text: string): boolean {
   return (text as string & { isWellFormed(): boolean }).isWellFormed()
 }
 

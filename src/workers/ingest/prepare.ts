@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { normaliseCaption } from '../../captions/normalise.ts'
+import { isWellFormed } from '../../normalise/charset.ts'
 import { readTransmission } from '../../normalise/transmission.ts'
 import type { ParseOutcome } from '../../parsers/parser.ts'
 import type { PreparedCaption, PreparedDocument, PreparedItem, PreparedRefusal } from '../../store/prepared.ts'
@@ -39,11 +40,6 @@ const unstorableEscape = /\\u0000|\\ud[89a-f]/i
 function storable(text: string): string {
   // encoding turns a half pair into U+FFFD and leaves whole pairs as they are
   return text.includes('\0') || !isWellFormed(text) ? Buffer.from(text.replaceAll('\0', '')).toString() : text
-}
-
-// native in every supported Node, but younger than the library the compiler knows
-function isWellFormed(text: string): boolean {
-  return (text as string & { isWellFormed(): boolean }).isWellFormed()
 }
 
 function stringify(value: unknown): string {
