@@ -1,3 +1,4 @@
+import { advisoryLocks } from './advisory-locks.ts'
 import { recordAttempt } from './attempts.ts'
 import { feedColumns } from './feeds.ts'
 import type { Feed } from './feeds.ts'
@@ -23,9 +24,6 @@ export interface ClaimOptions {
   readonly ahead?: number
 }
 
-/** Advisory lock under which feeds are claimed. */
-const claimLock = 74_070_004
-
 /** A feed and the right to poll it until the lease lapses; what poll jobs carry. */
 export interface FeedLease {
   readonly feedId: number
@@ -41,7 +39,7 @@ export interface FeedLease {
  */
 export async function claimDueFeeds(pool: Pool, options: ClaimOptions): Promise<FeedLease[]> {
   return inTransaction(pool, async (client) => {
-    await client.query(`SELECT pg_advisory_xact_lock($1)`, [claimLock])
+    await client.query(`SELECT pg_advisory_xact_lock($1)`, [advisoryLocks.feedClaims])
     return claim(client, options)
   })
 }

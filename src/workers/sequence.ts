@@ -1,10 +1,9 @@
+import { advisoryLocks } from '../store/advisory-locks.ts'
 import { sequenceChanges } from '../store/changes.ts'
 import { openConnection } from '../store/pool.ts'
 import { startLoop } from './loop.ts'
 import type { RunningRole, WorkerContext } from './worker-context.ts'
 
-/** Session lock of the elected sequencer; any number nobody else uses. */
-const electionKey = 7305121
 /** Longest time a change waits when its wake-up was lost. */
 const pauseMs = 200
 const changesAtOnce = 5000
@@ -36,7 +35,9 @@ export function startSequence(context: WorkerContext): RunningRole {
   const loop = startLoop('sequence', pauseMs, log, async () => {
     const session = connection ?? (await connect())
     if (!elected) {
-      const { rows } = await session.query<{ won: boolean }>('SELECT pg_try_advisory_lock($1) AS won', [electionKey])
+      const { rows } = await session.query<{ won: boolean }>('SELECT pg_try_advisory_lock($1) AS won', [
+        advisoryLocks.sequencer,
+      ])
       if (!rows[0]!.won) return false
       await session.query('LISTEN wire_outbox')
       elected = true

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, it } from 'vitest'
+import { advisoryLocks } from '../../src/store/advisory-locks.ts'
 import { openPool } from '../../src/store/pool.ts'
 import { startChild } from '../support/child.ts'
 import { openTestDatabase } from '../support/database.ts'
@@ -9,8 +10,8 @@ import { smallSet } from './made-parts.ts'
 import { readCopyState, relateAll } from './related.ts'
 
 const program = new URL('relate-child.ts', import.meta.url)
-/** The lock under which groups are written: whoever holds it stops every worker between comparing and writing. */
-const groupLock = 7305122
+/** Whoever holds it stops every worker between comparing and writing. */
+const groupLock = advisoryLocks.copyGroups
 
 it('a worker killed in the middle of a batch loses nothing', async () => {
   const database = await openTestDatabase()

@@ -1,13 +1,11 @@
 import { formGroups } from '../../copies/group.ts'
 import type { CopyGroup, CopyPair, GroupStory } from '../../copies/group.ts'
+import { advisoryLocks } from '../advisory-locks.ts'
 import type { Client } from '../pool.ts'
-
-/** Lock under which pairs and groups are written; any number nobody else uses. */
-const groupLock = 7305122
 
 /** From here to the end of the transaction no other worker writes pairs or groups. */
 export async function lockGroups(client: Client): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock($1)', [groupLock])
+  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.copyGroups])
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CaptionRules } from '../../captions/rules.ts'
 import { WireError } from '../../story/errors.ts'
-import { inTransaction } from '../pool.ts'
+import { advisoryLocks } from '../advisory-locks.ts'
+import { asWireError, inTransaction } from '../pool.ts'
 import type { Client, Pool } from '../pool.ts'
 import { planFamilies } from './plan.ts'
 import { prepareForms } from './prepare.ts'
@@ -10,8 +11,6 @@ import { claimWaitingCaptions, postponeWaitingCaptions, takeWaitingCaptions } fr
 import type { TakenCaption } from './waiting.ts'
 import { writeFamilies } from './write.ts'
 
-/** Lock of those who decide which captions are one; any number nobody else uses. */
-const decisionLock = 7305122
 /** A worker that is silent for this long has died; what it held is taken up by another. */
 const leaseSeconds = 30
 /** How long a caption rests whose family PostgreSQL refused to take. */
@@ -21,7 +20,10 @@ export interface RelateOptions {
   readonly rules: CaptionRules
   /** Captions of one batch, at most. */
   readonly limit: number
-  /** Leaves the work to a worker that is at it, which remembers the captions around: two would only do it twice. */
+  /**
+   * Leaves the work to a worker that is at it, which remembers the captions around: two would only do it twice. Needs
+   * two connections of the pool.
+   */
   readonly leaveToOthers?: boolean
 }
 
@@ -40,7 +42,12 @@ export interface RelatedBatch {
  * then comes back when the lease is over.
  */
 export async function relateWaitingCaptions(pool: Pool, options: RelateOptions): Promise<RelatedBatch> {
-  if (options.leaveToOthers === true && !(await isDecisionFree(pool))) return { taken: 0, left: true, postponed: [] }
+  const work = () => relateClaimed(pool, options)
+  if (options.leaveToOthers !== true) return work()
+  return (await inTurn(pool, work)) ?? { taken: 0, left: true, postponed: [] }
+}
+
+async function relateClaimed(pool: Pool, options: RelateOptions): Promise<RelatedBatch> {
   const claimed = await claimWaitingCaptions(pool, options.limit, leaseSeconds)
   const postponed: { captionId: number; error: unknown }[] = []
   const stack = claimed.length === 0 ? [] : [claimed]
@@ -61,10 +68,30 @@ export async function relateWaitingCaptions(pool: Pool, options: RelateOptions):
   return { taken: claimed.length, left: false, postponed }
 }
 
-/** Whether nobody decides at this moment; the lock is given back with the statement. */
-async function isDecisionFree(pool: Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ free: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS free', [decisionLock])
-  return rows[0]!.free
+/**
+ * Does `work` while no other worker is in its turn; undefined when one is. The turn saves work and nothing rests on it:
+ * it ends with its connection, and those who decide have a lock of their own.
+ */
+async function inTurn<T>(pool: Pool, work: () => Promise<T>): Promise<T | undefined> {
+  const client = await pool.connect().catch((error: unknown) => Promise.reject(asWireError(error)))
+  try {
+    await client.query('BEGIN')
+    return (await tryLock(client, advisoryLocks.captionTurn)) ? await work() : undefined
+  } catch (error) {
+    throw asWireError(error)
+  } finally {
+    // a connection that was lost in the meantime takes nothing away from what was done
+    const lost = await client.query('ROLLBACK').then(
+      () => undefined,
+      (error: Error) => error,
+    )
+    client.release(lost)
+  }
+}
+
+async function tryLock(client: Client, lock: number): Promise<boolean> {
+  const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS won', [lock])
+  return rows[0]!.won
 }
 
 /**
@@ -79,8 +106,7 @@ export async function relateCaptions(pool: Pool, captionIds: readonly number[], 
   await inTransaction(pool, async (client) => {
     await goByIndex(client)
     const read = await loadStoryCaptions(client, captionIds, rules)
-    const { rows } = await client.query<{ won: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS won', [decisionLock])
-    if (!rows[0]!.won) {
+    if (!(await tryLock(client, advisoryLocks.captionDecisions))) {
       await prepareForms(client, read, rules)
       await lockDecisions(client)
     }
@@ -120,7 +146,7 @@ async function goByIndex(client: Client): Promise<void> {
 export async function lockDecisions(client: Client): Promise<void> {
   // on a slow machine a line of workers may wait longer than any statement should take
   await client.query(`SET LOCAL statement_timeout = '10min'`)
-  await client.query('SELECT pg_advisory_xact_lock($1)', [decisionLock])
+  await client.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks.captionDecisions])
   await client.query(`SET LOCAL statement_timeout = '60s'`)
 }
 
