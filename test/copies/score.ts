@@ -8,14 +8,19 @@ export interface Score {
   readonly missed: readonly string[]
 }
 
-/** Precision and recall over pairs of stories in one group. */
-export function scoreGroups(stories: readonly MadeStory[], groups: readonly (readonly string[])[]): Score {
+/** Precision and recall over pairs of stories in one group; what `counts` says no to is neither right nor wrong. */
+export function scoreGroups<Story extends MadeStory>(
+  stories: readonly Story[],
+  groups: readonly (readonly string[])[],
+  counts: (one: Story, other: Story) => boolean = () => true,
+): Score {
   const groupOf = new Map(groups.flatMap((uris, at) => uris.map((uri) => [uri, at] as const)))
   let right = 0
   const wrong: string[] = []
   const missed: string[] = []
   stories.forEach((one, at) => {
     for (const other of stories.slice(at + 1)) {
+      if (!counts(one, other)) continue
       const wanted = one.label === other.label
       const group = groupOf.get(one.uri)
       const found = group !== undefined && group === groupOf.get(other.uri)
