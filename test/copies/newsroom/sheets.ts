@@ -48,8 +48,10 @@ export function readSheet(text: string): SheetStory[] {
   for (const section of readSections(text)) {
     const [first, second, third, fourth] = section.heads
     if (section.mark === '===') {
-      base = { ...fieldsOf(section, undefined), outlet: second!, origin: second!, label: first!, kind: 'original' }
-      base = { ...base, minute: Date.parse(`${third}Z`) / 60_000, slug: fourth ?? '', blocks: section.blocks }
+      const own = fieldsOf(section, undefined)
+      const minute = Date.parse(`${third}Z`) / 60_000
+      const from = { outlet: second!, origin: second!, label: section.options.get('label') ?? first! }
+      base = { ...own, ...from, kind: 'original', minute, slug: fourth ?? '', blocks: section.blocks }
       stories.push(base)
     } else if (section.mark === '%%%') {
       form = section
