@@ -1,4 +1,5 @@
 import type { MadeStory } from '../made.ts'
+import { setMarkup } from './markup.ts'
 import { outlets } from './outlets.ts'
 import type { Outlet } from './outlets.ts'
 import type { Block, SheetStory } from './sheets.ts'
@@ -31,7 +32,12 @@ function printStory(story: SheetStory, number: number): PrintedStory {
   const byline = credit === 'byline' ? [story.by, origin.name].filter(Boolean).join(', ') : story.by
   const blocks = story.blocks.map((block, at) => (at === 0 && story.line !== '' ? `${story.line} ${block}` : block))
   if (credit === 'tail') blocks.push(tailOf(origin, created))
-  const body = [...blocks, ...(outlet.furniture ?? [])].map((block) => htmlOf(setType(block, outlet))).join('\n')
+  const paragraphs = setMarkup(
+    blocks.map((block) => htmlOf(setType(block, outlet))),
+    story.setting,
+  )
+  const furniture = (outlet.furniture ?? []).map((block) => htmlOf(setType(block, outlet)))
+  const body = [...paragraphs, ...furniture].join('\n')
   const head = setType(story.head, outlet)
   const parts = { uri, created: created.toISOString(), version: story.version, head, byline, body, outlet }
   const source = outlet.agency || credit === 'field' ? origin.name : undefined

@@ -18,6 +18,8 @@ export interface SheetStory {
   readonly line: string
   readonly by: string
   readonly credit: string | undefined
+  /** What its content system did to the markup. */
+  readonly setting: string | undefined
   /** The outlet whose text it is; the outlet itself for a story of its own. */
   readonly origin: string
   readonly blocks: readonly Block[]
@@ -124,7 +126,14 @@ function fieldsOf(section: Section, base: SheetStory | undefined): SheetStory {
   const label = options.get('label') ?? base?.label ?? ''
   const grey = options.get('grey')?.split(', ') ?? []
   const story = { outlet: '', origin: '', kind: '', minute: 0, version: 1, slug: '', blocks: [], label, grey }
-  return { ...story, head: field('head'), line: field('line'), by: field('by'), credit: options.get('credit') }
+  return {
+    ...story,
+    head: field('head'),
+    line: field('line'),
+    by: field('by'),
+    credit: options.get('credit'),
+    setting: options.get('set'),
+  }
 }
 
 /** What a line of a copy stands for: paragraphs of its base, whole, in part, merged or split; or words of its own. */
