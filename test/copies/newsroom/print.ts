@@ -10,19 +10,22 @@ export interface PrintedStory extends MadeStory {
 }
 
 /** Sets the stories in the type of their outlets. A write-through comes back under the address of what it replaces. */
-export function printStories(stories: readonly SheetStory[]): PrintedStory[] {
+export function printStories(
+  stories: readonly SheetStory[],
+  known: Readonly<Record<string, Outlet>> = outlets,
+): PrintedStory[] {
   const addresses = new Map<string, number>()
   return stories.map((story, at) => {
     const chain = `${story.outlet} ${story.label}`
     if (story.version === 1) addresses.set(chain, at)
-    return printStory(story, addresses.get(chain)!)
+    return printStory(story, addresses.get(chain)!, known)
   })
 }
 
 /** Sets a story in the type of its outlet: as ninjs, or as a page with the usual furniture around it. */
-function printStory(story: SheetStory, number: number): PrintedStory {
-  const outlet = outlets[story.outlet]
-  const origin = outlets[story.origin]
+function printStory(story: SheetStory, number: number, known: Readonly<Record<string, Outlet>>): PrintedStory {
+  const outlet = known[story.outlet]
+  const origin = known[story.origin]
   if (outlet === undefined || origin === undefined) throw new Error(`no outlet ${story.outlet} or ${story.origin}`)
   const created = new Date(story.minute * 60_000)
   const id = `2026${1000 + ((number * 7919) % 9000)}${number}`
@@ -79,7 +82,7 @@ function ninjsOf(
 
 function pageOf({ uri, created, head, byline, body, outlet }: Parts, source: string | undefined): string {
   const author = [byline.replace(/^(?:By|Von|Par|Por|Av) /, ''), source].filter(Boolean).join(', ')
-  const known = {
+  const metadata = {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
     headline: head,
@@ -91,7 +94,7 @@ function pageOf({ uri, created, head, byline, body, outlet }: Parts, source: str
   return `<!DOCTYPE html>
 <html lang="${outlet.language}"><head><meta charset="utf-8"><title>${escape(head)} | ${outlet.name}</title>
 <link rel="canonical" href="${uri}"><meta property="og:site_name" content="${outlet.name}">
-<script type="application/ld+json">${JSON.stringify(known).replaceAll('<', '\\u003c')}</script></head>
+<script type="application/ld+json">${JSON.stringify(metadata).replaceAll('<', '\\u003c')}</script></head>
 <body><nav><ul><li><a href="/">1</a></li><li><a href="/sport">2</a></li></ul></nav>
 <main><article><h1>${escape(head)}</h1>${byline === '' ? '' : `<div class="byline">${escape(byline)}</div>`}
 ${body}
