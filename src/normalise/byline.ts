@@ -1,6 +1,7 @@
 import type { Byline } from '../story/item.ts'
 import { compact } from '../story/draft.ts'
 import { isOrganisation, isTitle, singularTitle } from './byline-words.ts'
+import { remember } from './memo.ts'
 import { foldSpace } from './text.ts'
 import { titleCaseName } from './name-case.ts'
 
@@ -19,7 +20,7 @@ const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
 export function readBylines(byline: string, title?: string): Byline[] {
   // CP and Superdesk: a stray "--Par" at the end, remarks in brackets
   let text = foldSpace(byline.slice(0, 1_000).replace(/\([^()]{0,100}\)/g, ' ')).replace(/-{1,2}Par$/, '')
-  const shared = readRole(title === undefined ? undefined : foldSpace(title))
+  const shared = readRole(foldSpace(title ?? ''))
   if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
   text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')
   if (text === '') return []
@@ -57,8 +58,8 @@ interface Role {
 }
 
 /** A title line holds a title ("AP Business Writers"), an employer ("The Example Gazette"), or a client's credit. */
-function readRole(raw: string | undefined): Role {
-  const text = (raw ?? '').replace(/^[\s,/-]+|[\s,=<]+$/g, '')
+const readRole = remember((raw): Role => {
+  const text = raw.replace(/^[\s,/-]+|[\s,=<]+$/g, '')
   if (text === '') return {}
   const forWhom = /^for (the .{2,60}|[A-Z].{1,60})$/i.exec(text)?.[1]
   if (forWhom !== undefined) return { title: text, organisation: organisationName(forWhom) }
@@ -69,7 +70,7 @@ function readRole(raw: string | undefined): Role {
       : { title }
   }
   return { organisation: organisationName(text) }
-}
+})
 
 /** "TT" and "ANSA" stay as they are: one short word in capitals is a set of initials. */
 function organisationName(text: string): string {

@@ -61,7 +61,8 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints = {}): Decoded
     warnings,
   })
 
-  for (const [name, mark] of byteOrderMarks) {
+  // every mark begins with one of the highest bytes
+  for (const [name, mark] of (bytes[0] ?? 0) < 0xef ? [] : byteOrderMarks) {
     if (!mark.every((byte, at) => bytes[at] === byte)) continue
     const rest = bytes.subarray(mark.length)
     if (name !== 'utf-8') return done(iconv().decode(asBuffer(rest), name, { stripBOM: true }), name, 'bom')
@@ -143,7 +144,7 @@ function decodeLabelled(bytes: Uint8Array, label: string): string | undefined {
 /** UTF-16 without a mark shows as a zero in every second byte of its first characters. */
 function sniffUtf16(bytes: Uint8Array): string | undefined {
   const length = Math.min(bytes.length & ~1, 64)
-  if (length < 4) return undefined
+  if (length < 4 || (bytes[0] !== 0 && bytes[1] !== 0 && bytes[2] !== 0 && bytes[3] !== 0)) return undefined
   let even = 0
   let odd = 0
   for (let at = 0; at < length; at += 2) {

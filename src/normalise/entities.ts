@@ -13,5 +13,7 @@ const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&g
 
 /** Makes text safe to stand in HTML, in content and in double-quoted attributes. */
 export function escapeHtml(text: string): string {
-  return text.search(special) < 0 ? text : text.replace(special, (character) => references[character] ?? character)
+  // four native searches are far cheaper than one expression, and nearly all text holds none of them
+  const plain = !text.includes('&') && !text.includes('<') && !text.includes('>') && !text.includes('"')
+  return plain ? text : text.replace(special, (character) => references[character] ?? character)
 }

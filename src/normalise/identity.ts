@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { remember } from './memo.ts'
 
 /**
  * Identities for formats that carry none. They are made of what stays the same through resends, leads, writethrus and
@@ -43,7 +44,11 @@ export function dayOf(iso: string | undefined): string | undefined {
 }
 
 function urnPart(part: string): string {
-  if (/^[a-z0-9.]{1,120}$/.test(part)) return part
+  return /^[a-z0-9.]{1,120}$/.test(part) ? part : foldPart(part)
+}
+
+/** What is not lower case yet is the name of an agency or a day as a rule, the same in every story. */
+const foldPart = remember((part): string => {
   const folded = part
     .normalize('NFKC')
     .toLowerCase()
@@ -53,4 +58,4 @@ function urnPart(part: string): string {
   return folded.length <= 120
     ? folded
     : `${folded.slice(0, 80)}~${createHash('sha256').update(folded).digest('hex').slice(0, 16)}`
-}
+})

@@ -1,7 +1,22 @@
 /** The lines of a text, whichever of CR LF, LF and CR end them. */
 export function linesOf(text: string): string[] {
-  if (!text.includes('\r')) return text.split('\n')
-  const unified = text.replaceAll('\r\n', '\n')
-  // a string is far quicker to split at than an expression
-  return unified.includes('\r') ? unified.split(/\r|\n/) : unified.split('\n')
+  const lines: string[] = []
+  let from = 0
+  let carriageReturn = text.indexOf('\r')
+  let lineFeed = text.indexOf('\n')
+  // each kind of end is looked for natively, and again only once it has been passed
+  while (carriageReturn >= 0 || lineFeed >= 0) {
+    if (carriageReturn < 0 || (lineFeed >= 0 && lineFeed < carriageReturn)) {
+      lines.push(text.slice(from, lineFeed))
+      from = lineFeed + 1
+      lineFeed = text.indexOf('\n', from)
+      continue
+    }
+    lines.push(text.slice(from, carriageReturn))
+    from = carriageReturn + 1
+    if (lineFeed === from) lineFeed = text.indexOf('\n', ++from)
+    carriageReturn = text.indexOf('\r', from)
+  }
+  lines.push(from === 0 ? text : text.slice(from))
+  return lines
 }

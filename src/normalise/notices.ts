@@ -127,8 +127,22 @@ for (const trigger of new Set(rules.flatMap(({ triggers = [] }) => triggers))) {
 const begins = Uint8Array.from({ length: 0x80 }, (_, code) => (byLetter.has(code | 0x20) ? 1 : 0))
 const longestTrigger = 40
 
-/** Whether any trigger at all may stand in a text; most texts of a wire hold none, and this is cheap to see. */
-function mayHoldTrigger(text: string): boolean {
+/** The letters of every trigger, wherever they stand, with whatever blanks are folded later between them. */
+const triggerLetters = new RegExp(
+  rules
+    .flatMap(({ triggers = [] }) => triggers)
+    .map((trigger) => trigger.trim().replaceAll(' ', String.raw`[\s\u180e\u200b\u2060]+`))
+    .join('|'),
+  'i',
+)
+
+/** Whether any trigger at all may stand in a text; most texts of a wire hold none, and one native search tells. */
+export function mayHoldTrigger(text: string): boolean {
+  return triggerLetters.test(text) && holdsTrigger(text)
+}
+
+/** The same with a look at every word's beginning: the rule that the quick search is held to. */
+export function holdsTrigger(text: string): boolean {
   let before = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

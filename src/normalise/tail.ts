@@ -14,8 +14,8 @@ const copyrightStart = /^\(?(?:©|\(c\)|Copyright)/iu
 // "reserved", "réservés", "reservados", "vorbehalten"
 const reserving = /r[eé]serv|vorbehalten/iu
 const material = /^This material may not be (?:published|broadcast|rewritten|redistributed)/i
-/** The letters with which promotion and boilerplate begin: nearly every paragraph is ruled out by its first. */
-const beginnings = /^\s*[AFMRT]/i
+/** The words with which promotion and boilerplate begin: nearly every paragraph is ruled out by its first. */
+const beginnings = /^\s*(?:AP|Find|Follow|For|Full|More|Read|This)[\s\u180e\u200b\u2060]/i
 const promotion =
   /^(?:Follow (?:the )?(?:AP|Associated Press)(?:['’]s)?\b|Follow @?\w{1,40} on (?:Twitter|X|Facebook|Instagram|Threads)\b|Follow .{3,60} (?:on|at) (?:Twitter|X|Facebook|https?:|www\.)|Find (?:all of )?(?:the )?AP(?:['’]s)?\b.{0,80}\bat\b|More AP .{3,40}: ?(?:https?:|www\.|apnews)|AP .{2,40}: ?(?:https?:\/\/|www\.|apnews\.com)|For (?:more|full) (?:AP )?coverage\b|Full coverage: ?(?:https?:|www\.)|Read (?:more|all) (?:of )?AP)/i
 // how many paragraphs at the end may be tail matter
@@ -33,7 +33,7 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   const notices: string[] = []
   for (const paragraph of paragraphs.slice(from)) {
     const begins = beginnings.test(paragraph)
-    const mayNotice = paragraph.length <= 2_000 && (copyrightStart.test(paragraph.trimStart()) || reserves(paragraph))
+    const mayNotice = paragraph.length <= 2_000 && (opensCopyright(paragraph) || reserves(paragraph))
     if (!begins && !mayNotice) {
       body.push(paragraph)
       continue
@@ -45,6 +45,12 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   }
   if (notices.length + notes.length > 0) while (body.length > 1 && rule.test(body.at(-1) ?? '')) body.pop()
   return { body, notes, ...(notices.length > 0 && { copyrightNotice: notices.join(' ') }) }
+}
+
+/** Looked at only behind the first letter: nearly every paragraph begins with another. */
+function opensCopyright(paragraph: string): boolean {
+  const start = paragraph.trimStart()
+  return /^[(©c]/i.test(start) && copyrightStart.test(start)
 }
 
 /** The words of reservation share a rare letter, and its neighbours tell: cheaper than the expression everywhere. */

@@ -88,7 +88,8 @@ function readParts(text: string, options: TimeOptions): Parts | undefined {
   if (match !== null) return named(match[7], match[8], match[9], match.slice(1, 5), match[6], match[5], options)
 
   // "mar." is a weekday in French and a month in English: the text is tried with and without its first word
-  for (const candidate of [text, text.replace(weekday, '')]) {
+  for (const isWhole of [true, false]) {
+    const candidate = isWhole ? text : text.replace(weekday, '')
     match = dayFirst.exec(candidate)
     if (match !== null)
       return named(match[2], match[1], match[3] ?? match[10], match.slice(4, 8), match[9], match[8], options)
@@ -195,25 +196,26 @@ function assemble(parts: Parts, options: TimeOptions): ReadTime | undefined {
 }
 
 /**
- * Sets a time of the item, with the warnings `time.zoneless` and `time.unreadable`. An embargo that is there but says no
+ * Sets a time of the item, as written or as read already, with the warnings `time.zoneless` and `time.unreadable`. An embargo that is there but says no
  * time ("", "Next Monday") holds without an end: NewsML-G2 DateTimeOrNull, and the safe reading of free text.
  */
 export function setTime(
   draft: ItemDraft,
   field: 'firstCreated' | 'versionCreated' | 'expires' | 'embargoedUntil',
-  raw: string | undefined,
+  raw: string | ReadTime | undefined,
   from: string,
   options: TimeOptions = {},
 ): void {
   if (raw === undefined) return
-  const time = readTime(raw, options)
+  const time = typeof raw === 'string' ? readTime(raw, options) : raw
   if (time !== undefined) {
     draft.set(field, time.iso, from)
     if (time.zoneless)
       draft.warn('time.zoneless', `${field} came without a zone and was read in ${options.zone ?? 'UTC'}`)
     return
   }
-  if (raw.trim() !== '') draft.warn('time.unreadable', `${field}: ${foldSpace(raw).slice(0, 60)}`)
+  if (typeof raw === 'string' && raw.trim() !== '')
+    draft.warn('time.unreadable', `${field}: ${foldSpace(raw).slice(0, 60)}`)
   if (field !== 'embargoedUntil') return
   draft.set(field, 'indefinite', from)
   draft.warn('time.embargo-indefinite', 'the embargo says no time; it holds until a later revision lifts it')

@@ -1,5 +1,27 @@
+// told from how the text is stored, without a look at its characters
+const beyondLatin1 = /[^\u0000-\u00ff]/
+
 /** Counts words: runs without white space that hold a letter or a digit; each Han or Kana character is one. */
 export function countWords(text: string): number {
+  return beyondLatin1.test(text) ? countByCharacter(text) : countByByte(Buffer.from(text, 'latin1'))
+}
+
+/** The same for latin-1, which most wires are: bytes are read at twice the speed of characters. */
+function countByByte(bytes: Uint8Array): number {
+  let count = 0
+  let counted = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const kind = latin1Kinds[bytes[at] ?? 0] ?? 0
+    const isWord = kind >> 1
+    // without a branch: the lengths of words cannot be foreseen
+    count += isWord & ~counted
+    counted = (counted | isWord) & ~(kind & blank)
+  }
+  return count
+}
+
+/** For any text, and the rule that counting by bytes is held to. */
+export function countByCharacter(text: string): number {
   let count = 0
   let counted = false
   for (let at = 0; at < text.length; at++) {
@@ -28,6 +50,9 @@ const blank = 1
 const word = 2
 const asciiKinds = Uint8Array.from({ length: 0x80 }, (_, code) =>
   code <= 0x20 ? blank : /[0-9A-Za-z]/.test(String.fromCharCode(code)) ? word : 0,
+)
+const latin1Kinds = Uint8Array.from({ length: 0x100 }, (_, code) =>
+  code < 0x80 ? (asciiKinds[code] ?? 0) : code === 0xa0 ? blank : code >= 0xc0 && !isPunctuation(code) ? word : 0,
 )
 
 function isPunctuation(code: number): boolean {
