@@ -72,5 +72,7 @@ export interface Parser {
   readonly title: string
   /** 0: not mine. 100: certain. The highest wins; a tie goes to the parser registered first. */
   detect(probe: Probe): number
+  /** The highest score `detect` ever gives: a parser is not asked once another was as certain. 100 when absent. */
+  readonly mostCertain?: number
   parse(input: ParserInput): ParseOutcome
 }

@@ -109,6 +109,7 @@ export function detect(input: ParserInput): Parser | undefined {
   let best: Parser | undefined
   let certainty = 0
   for (const parser of parsers) {
+    if (certainty >= (parser.mostCertain ?? 100)) continue
     const score = parser.detect(seen)
     if (score > certainty) {
       best = parser

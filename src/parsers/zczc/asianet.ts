@@ -13,7 +13,7 @@ import type { Block } from '../wire-text/blocks.ts'
 import { readWrapped } from '../wire-text/wrapped.ts'
 
 /** Press releases of AsiaNet: issuer, release number, title, a dateline on a line of its own. */
-export const asianet: Parser = { format: 'asianet', title: 'AsiaNet press release', detect, parse }
+export const asianet: Parser = { format: 'asianet', title: 'AsiaNet press release', detect, mostCertain: 85, parse }
 
 const release = /^\s{0,8}MEDIA RELEASE\s{1,8}([A-Z]{0,4}\d{2,8})/i
 const issuerLine = /^\s{0,8}SOURCE\s{0,4}:?\s{1,8}(\S.{0,160})$/i

@@ -10,7 +10,7 @@ import { renderBlocks } from '../wire-text/blocks.ts'
 import type { Block } from '../wire-text/blocks.ts'
 
 /** Racing results of PDA: a title with the date, then rows parted by bars. */
-export const pda: Parser = { format: 'pda', title: 'PDA racing results', detect, parse }
+export const pda: Parser = { format: 'pda', title: 'PDA racing results', detect, mostCertain: 75, parse }
 
 const bars = /^[^|\r\n]{0,80}(?:\|[^|\r\n]{0,80}){3,30}$/
 

@@ -6,7 +6,7 @@ import { frameStories } from './frame.ts'
 import { parseStory } from './story.ts'
 
 /** ZCZC..NNNN text: AAP with field marks, Pagemasters, racing copy, telex style without any marks. */
-export const zczc: Parser = { format: 'zczc', title: 'ZCZC text', detect, parse }
+export const zczc: Parser = { format: 'zczc', title: 'ZCZC text', detect, mostCertain: 80, parse }
 
 function detect({ start, xmlRoot, looksLikeJson }: Probe): number {
   if (xmlRoot !== undefined || looksLikeJson) return 0
