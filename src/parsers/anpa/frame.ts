@@ -1,3 +1,5 @@
+import { findMarks } from '../wire-text/marks.ts'
+
 /** One message of an ANPA stream, and whether its end was missing. */
 export interface Frame {
   readonly text: string
@@ -10,7 +12,7 @@ const maxFrames = 20_000
 
 const fill = /^[\u0016\u000c\u007f\u0000\s]+/
 
-const border = /\u0001|\u0016{2}|\u0004/g
+const borders = ['\u0001', '\u0016\u0016', '\u0004']
 
 /**
  * Cuts a stream into messages (ANPA 1312 chapter 3): SOH begins one, EOT ends it. A lost EOT is mended at the next SOH, a
@@ -24,9 +26,9 @@ export function frameMessages(stream: string): Frame[] {
     const text = stream.slice(from, to).replace(fill, '')
     if (frames.length < maxFrames && looksLikeMessage(text)) frames.push({ text, cut: isCut(text, stream[to]) })
   }
-  for (const found of stream.matchAll(border)) {
-    push(found.index)
-    from = found.index + found[0].length
+  for (const { at, length } of findMarks(stream, borders)) {
+    push(at)
+    from = at + length
   }
   push(stream.length)
   return frames

@@ -2,6 +2,7 @@ import { setRenderedBody } from '../../normalise/body.ts'
 import { readBylines } from '../../normalise/byline.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
+import { linesOf } from '../../normalise/lines.ts'
 import { readNotice } from '../../normalise/notices.ts'
 import { setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
@@ -47,7 +48,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   draft.set('source', agency, trailer === undefined ? 'dateline' : 'trailer')
   fillHeader(draft, header)
   fillFurniture(draft, copy, slug === undefined ? undefined : readCharacters(slug))
-  setTime(draft, 'versionCreated', trailer?.time, 'trailer')
+  if (trailer !== undefined) setTime(draft, 'versionCreated', { iso: trailer.time, zoneless: false }, 'trailer')
   if (frame.cut && trailer === undefined)
     draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
@@ -64,10 +65,10 @@ function splitMessage(text: string): { header: string[]; copy: string; trailer: 
   const end = text.lastIndexOf('\u0003')
   const stop = end > start ? end : beforeTrailer(text)
   const from = start >= 0 ? start : Math.max(0, text.search(/^\^/m))
+  const copy = text.slice(start >= 0 ? from + 1 : from, stop)
   return {
-    header: text.slice(0, from).split(/\r\n?|\n/),
-
-    copy: text.slice(from, stop).replace(/[\u0002\u0003]/g, ''),
+    header: linesOf(text.slice(0, from)),
+    copy: copy.includes('\u0002') || copy.includes('\u0003') ? copy.replace(/[\u0002\u0003]/g, '') : copy,
     trailer: text.slice(stop),
   }
 }
@@ -97,6 +98,8 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
   for (const pictures of furniture.pictures) draft.add('notes', pictures, 'furniture')
 }
 
+const closing = /\b(?:kill|withhold|hold|eliminat|disregard)/i
+
 /**
  * Kills, withholds and disregards name their story by slug and transmission number; that gives the identity it has, and
  * the store can close it. True for such a notice.
@@ -109,7 +112,7 @@ function closeTargets(draft: ItemDraft, names: AnpaNames): boolean {
     draft.get('slug'),
     draft.get('bodyText')?.slice(0, 700),
   ]
-  if (!/\b(?:kill|withhold|hold|eliminat|disregard)/i.test(opening.join(' '))) return false
+  if (!opening.some((part) => part !== undefined && closing.test(part))) return false
   const own = draft.get('uri') ?? ''
   const notice = readNotice({
     headline: draft.get('headline'),

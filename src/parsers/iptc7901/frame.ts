@@ -1,3 +1,5 @@
+import { findMarks } from '../wire-text/marks.ts'
+
 export interface Frame {
   readonly text: string
   readonly cut: boolean
@@ -13,7 +15,7 @@ export const headerLine = /^([A-Za-z]{2,4})(\d{2,5}) ([1-9]) ([A-Za-z]{1,4}) {1,
 
 const fill = /^[\u0016\u007f\u0000\s]+/
 
-const border = /\u0001|\u0004/g
+const borders = ['\u0001', '\u0004']
 
 /** Cuts a stream into messages at SOH and EOT; a stretch without a header line or STX is line noise. */
 export function frameMessages(stream: string): Frame[] {
@@ -27,9 +29,9 @@ export function frameMessages(stream: string): Frame[] {
       frames.push({ text: part, cut: stream[to] !== '\u0004' && !part.includes('\u0003') })
     }
   }
-  for (const found of stream.matchAll(border)) {
-    push(found.index)
-    from = found.index + 1
+  for (const { at, length } of findMarks(stream, borders)) {
+    push(at)
+    from = at + length
   }
   push(stream.length)
   return frames

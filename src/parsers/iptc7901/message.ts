@@ -36,8 +36,10 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   const zone = input.zone ?? (/^(?:dpa|kna|ats|sda|apa)$/i.test(agency ?? '') ? 'Europe/Berlin' : undefined)
   const stamp = readStamp(parts.trailer)
 
+  const times = { zone, receivedAt: input.receivedAt }
+  const sent = readTime(stamp, times)
   const draft = new ItemDraft()
-  const day = dayOf(readTime(stamp, { zone, receivedAt: input.receivedAt })?.iso ?? input.receivedAt)
+  const day = dayOf(sent?.iso ?? input.receivedAt)
   draft.set('uri', readUri(header, head, agency, day, body.text), 'header')
   setRenderedBody(draft, body, 'text')
   draft.set('source', agency, 'header')
@@ -49,14 +51,14 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   for (const keyword of header.slug?.split('/') ?? []) draft.add('keywords', keyword, 'header')
   draft.set('urgency', readUrgency(header.priority), 'header')
   if (header.category !== undefined) draft.add('categories', header.category, 'header')
-  setTime(draft, 'versionCreated', stamp, 'trailer', { zone, receivedAt: input.receivedAt })
+  setTime(draft, 'versionCreated', sent ?? stamp, 'trailer', times)
   draft.set('editorialNote', editorialNote, 'notebook')
   if (header.item !== undefined) draft.add('notes', `${agency ?? ''} ${header.item}`, 'header')
   for (const note of notes) draft.add('notes', note, 'notebook')
   if (frame.cut && stamp === undefined)
     draft.warn('iptc7901.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (national.used) draft.warn('charset.national', 'umlauts came in the German seven-bit code')
-  return finishDraft(draft, { zone, receivedAt: input.receivedAt })
+  return finishDraft(draft, times)
 }
 
 // STX may be missing together with the other controls; then the keyword line, which ends with a slash, parts them

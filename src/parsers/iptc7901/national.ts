@@ -9,7 +9,8 @@ const fewest = 3
  * Only for text without any character above 7 bits, and only when several such characters stand within words.
  */
 export function readGermanVariant(text: string): { text: string; used: boolean } {
-  if (!/[{|}~]/.test(text) || /[^\u0000-\u007f]/.test(text)) return { text, used: false }
+  const mayUse = text.includes('{') || text.includes('|') || text.includes('}') || text.includes('~')
+  if (!mayUse || /[^\u0000-\u007f]/.test(text)) return { text, used: false }
   if ((text.match(within) ?? []).length < fewest) return { text, used: false }
   return { text: text.replace(/[[\\\]{|}~]/g, (character) => german[character] ?? character), used: true }
 }

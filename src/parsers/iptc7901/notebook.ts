@@ -9,6 +9,8 @@ export interface SplitNotebook {
 
 const opening =
   /^#{1,3}\s{0,4}(?:Notebook|Notizblock|Bloc-notes|Libreta|Cuaderno|Notebloc|Notizen)\b|^(?:The following information is not (?:intended )?for publication|Die folgenden Informationen sind nicht zur Veröffentlichung|Folgende Informationen sind nicht zur Veröffentlichung|Les informations suivantes ne sont pas destinées à la publication|La siguiente información no está destinada)/i
+/** What the heading or the sentence begins with: nearly every line is ruled out by its first character. */
+const openingLetters = '#TDFLtdfl'
 const rule = /^(?:\*\s?){3,10}$/
 const section = /^#{1,4}\s{0,4}(.{1,80})$/
 const forEditors =
@@ -20,7 +22,7 @@ const signOff = /^(?:dpa|kna|ats|sda|apa|afp|etf)(?:[ /-][a-z]{1,4}){1,8}$/
  * the end. dpa prints the telephone numbers of its editors there. The sign-off line of the desk goes with it.
  */
 export function splitNotebook(lines: readonly string[]): SplitNotebook {
-  let from = lines.findIndex((line) => opening.test(line.trim()))
+  let from = lines.findIndex(opensNotebook)
   if (from < 0) from = lines.length
   while (from > 0 && from < lines.length && /^(?:(?:\*\s?){3,10})?$/.test((lines[from - 1] ?? '').trim())) from--
   const body = lines.slice(0, from)
@@ -40,6 +42,11 @@ export function splitNotebook(lines: readonly string[]): SplitNotebook {
     notes.push(line)
   }
   return { body, notes, ...(forDesk.length > 0 && { editorialNote: forDesk.join(' ') }) }
+}
+
+function opensNotebook(line: string): boolean {
+  const text = line.trimStart()
+  return openingLetters.includes(text.charAt(0)) && opening.test(text.trimEnd())
 }
 
 function lastWords(lines: readonly string[]): number {

@@ -27,12 +27,13 @@ export function renderBlocks(blocks: readonly Block[]): { html: string; text: st
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 
-// most lines need nothing but a trim, and one look tells
-const messy = /[\u0000-\u001f\u007f]|[^\S ]|  |[\u200b\u2060\u180e]/
+// most text is printable ASCII and needs nothing but a trim; a single range is searched at several times the speed of more
+const beyondAscii = /[^ -~]/
+const messy = /[\u0000-\u001f\u007f\u180e\u200b\u2060]|[^\S ]/
 
 function clean(text: string): string {
-  if (!messy.test(text)) return text.trim()
-  return foldSpace(text.replace(control, ' '))
+  const isClean = !text.includes('  ') && (!beyondAscii.test(text) || !messy.test(text))
+  return isClean ? text.trim() : foldSpace(text.replace(control, ' '))
 }
 
 function writeBlock(block: Block): { html: string; text: string } | undefined {

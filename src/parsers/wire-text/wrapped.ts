@@ -13,18 +13,27 @@ const fewestRows = 3
 export function readWrapped(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (const group of groupLines(lines)) {
-    for (const part of splitTables(group)) {
-      if ('rows' in part) blocks.push({ kind: 'table', rows: part.rows })
-      else if (part.length > 1 && isUnwrapped(part)) {
-        for (const text of part) blocks.push({ kind: 'paragraph', text })
-      } else if (part.length === 1 || isProse(part)) blocks.push({ kind: 'paragraph', text: part.map(trim).join(' ') })
-      else blocks.push({ kind: 'lines', lines: part })
+    const words = group.map(trim)
+    const text = words.join(' ')
+    // neither columns nor cells without a gap, and prose has none
+    if (!text.includes('  ') && !text.includes('\t')) blocks.push(...readPart(group, words, text))
+    else {
+      for (const part of splitTables(group)) {
+        if ('rows' in part) blocks.push({ kind: 'table', rows: part.rows })
+        else blocks.push(...readPart(part, part.map(trim)))
+      }
     }
   }
   return blocks
 }
 
 const trim = (line: string): string => line.trim()
+
+/** Lines without a table: `words` are the same without the blanks round them, `text` all of them as prose. */
+function readPart(part: readonly string[], words: readonly string[], text = words.join(' ')): Block[] {
+  if (part.length > 1 && isUnwrapped(part, words)) return part.map((line) => ({ kind: 'paragraph', text: line }))
+  return [part.length === 1 || isProse(words, text) ? { kind: 'paragraph', text } : { kind: 'lines', lines: part }]
+}
 
 /** Groups between blank lines; within a group of prose an indent begins the next. */
 function groupLines(lines: readonly string[]): string[][] {
@@ -50,23 +59,21 @@ function groupLines(lines: readonly string[]): string[][] {
 }
 
 function isIndented(line: string): boolean {
-  return /^(?:\t| {3})/.test(line)
+  return line.startsWith('   ') || line.startsWith('\t')
 }
 
 /** Most lines are longer than a measure, or each is indented and closes a sentence. */
-function isUnwrapped(group: readonly string[]): boolean {
-  const long = group.filter((line) => line.trim().length > longestWrapped).length
+function isUnwrapped(group: readonly string[], words: readonly string[]): boolean {
+  const long = words.filter((line) => line.length > longestWrapped).length
   if (long * 2 >= group.length) return true
   const closed = group.filter((line) => isIndented(line) && /[.!?:"'”’)]\s*$/.test(line)).length
   return closed >= group.length * 0.8
 }
 
-function isProse(group: readonly string[]): boolean {
+function isProse(words: readonly string[], text: string): boolean {
   let filled = 0
-  for (const line of group.slice(0, -1)) {
-    if (line.trim().length >= shortestFilled) filled++
-  }
-  return filled >= (group.length - 1) * 0.7 && !group.some((line) => line.includes('    ') && /\S {4,}\S/.test(line))
+  for (let at = 0; at < words.length - 1; at++) if ((words[at] ?? '').length >= shortestFilled) filled++
+  return filled >= (words.length - 1) * 0.7 && !(text.includes('    ') && /\S {4,}\S/.test(text))
 }
 
 /** Cells parted by tabs or at least two blanks. */
