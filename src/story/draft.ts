@@ -45,12 +45,13 @@ export class ItemDraft {
   readonly #origins: Record<string, string> = {}
   readonly #warnings: ItemWarning[] = []
   /** What each list holds already, as JSON: a story names hundreds of subjects, and each is looked for once. */
-  readonly #members = new Map<string, { list: unknown[]; known: Set<string> }>()
+  readonly #members = new Map<string, { list: unknown[]; known?: Set<string> }>()
 
   /** Sets a field, replacing what was there. `from` is a path in the document: "head/docdata/urgency@ed-urg". */
   set<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
-    if (isAbsent(value)) return this
-    this.#fields[field] = (typeof value === 'string' ? value.trim() : value) as Item[K]
+    const trimmed: unknown = typeof value === 'string' ? value.trim() : value
+    if (isAbsent(trimmed)) return this
+    this.#fields[field] = trimmed as Item[K]
     this.#origins[field] = from
     return this
   }
@@ -70,17 +71,19 @@ export class ItemDraft {
     const member: unknown = typeof value === 'string' ? (value as string).trim() : value
     let members = this.#members.get(field)
     if (members === undefined || members.list !== (this.#fields[field] as unknown)) {
-      const before = (this.#fields[field] ?? []) as unknown[]
-      members = { list: [...before], known: new Set(before.map(keyOf)) }
+      members = { list: [...((this.#fields[field] ?? []) as unknown[])] }
       this.#members.set(field, members)
       this.#fields[field] = members.list as never
     }
-    const key = keyOf(member)
-    if (!members.known.has(key)) {
+    // most lists of a wire story hold one member, and one is looked for in none
+    if (members.list.length > 0) {
+      members.known ??= new Set(members.list.map(keyOf))
+      const key = keyOf(member)
+      if (members.known.has(key)) return this
       members.known.add(key)
-      members.list.push(member)
-      this.#origins[field] ??= from
     }
+    members.list.push(member)
+    this.#origins[field] ??= from
     return this
   }
 
@@ -89,7 +92,9 @@ export class ItemDraft {
   }
 
   has(field: keyof Item): boolean {
-    return !isAbsent(this.#fields[field])
+    const value = this.#fields[field]
+    // what is set is never blank; a list or an object may have been emptied since
+    return typeof value === 'object' ? !isAbsent(value) : value !== undefined
   }
 
   remove(field: keyof Item): this {
