@@ -22,10 +22,10 @@ function anpaMessage(item, at) {
   const slug = item.slug.replaceAll(' ', '')
   const copy = [
     `^BC-${slug},450<`,
-    `^${item.headline}<`,
+    `^${sevenBit(item.headline)}<`,
     `^${item.byline ?? 'By ADA EXAMPLE'}=`,
     '^Associated Press Writer=',
-    ...copyOf(item).flatMap((text) => wrap(`   ${text}`, 64)),
+    ...copyOf(item).flatMap((text) => wrap(`   ${sevenBit(text)}`, 64)),
   ].join('\r\n')
   return (
     `${syn}${syn}${soh}a${String(1000 + (at % 9000))}${us}----\r\n` +
@@ -38,9 +38,9 @@ function iptcMessage(item, at) {
   const { soh, stx, etx, eot } = control
   const number = String(1 + (at % 9999)).padStart(4, '0')
   const copy = [
-    `${item.headline} =`,
+    `${typewritten(item.headline)} =`,
     '',
-    ...copyOf(item).flatMap((text) => [...wrap(text.replace('(AP)', '(dpa)'), 68), '']),
+    ...copyOf(item).flatMap((text) => [...wrap(typewritten(text).replace('(AP)', '(dpa)'), 68), '']),
     'dpa ab cd',
   ].join('\r\n')
   return (
@@ -72,5 +72,10 @@ function wrap(text, measure) {
   }
   return [...lines, line]
 }
+
+/** Quotation marks as AP's lines print them, and as a typewriter has them; latin-1 holds no others. */
+const sevenBit = (text) =>
+  text.replaceAll('\u201c', '``').replaceAll('\u201d', "''").replaceAll('\u2018', '`').replaceAll('\u2019', "'")
+const typewritten = (text) => text.replaceAll(/[\u201c\u201d]/g, '"').replaceAll(/[\u2018\u2019]/g, "'")
 
 const twoDigits = (value) => String(value).padStart(2, '0')
