@@ -63,7 +63,8 @@ const measures = {
     }),
   'captions-growth': (bench) => {
     const largest = count(options.items, 1_000_000)
-    return measureCaptionsGrowth(bench, { sizes: [Math.ceil(largest / 10), largest], captions: 3000, lookUps: 2000 })
+    const sizes = [Math.ceil(largest / 10), largest]
+    return measureCaptionsGrowth(bench, { sizes, captions: 3000, lookUps: 2000, runs: count(options.runs, 3) })
   },
   copies: (bench) =>
     measureCopies(bench, {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { findFamiliesByText } from '../../src/store/families/read.ts'
 import { openNewsroom } from './newsroom.ts'
 import type { Newsroom, Print } from './newsroom.ts'
 
@@ -44,6 +45,23 @@ describe('captions of different stories', () => {
       reasons: 'the same words in another form',
     })
     expect(await room.familyOf(long!)).toMatchObject({ relation: 'first' })
+  })
+
+  it('find each other however many captions came in between', async () => {
+    const nextForm = `SELECT setval(pg_get_serial_sequence('wire.caption_forms', 'id'), $1)`
+    const short = 'Mayor Lena Hartwick speaks with dock workers during a strike in Port Ellery, Oregon.'
+    const [first] = await printed(short)
+    await room.pool.query(nextForm, [3 * 131_072])
+    const [second] = await printed(`${speech} ${credit}`)
+    expect(await room.families()).toEqual([[first, second]])
+    const { rows } = await room.pool.query('SELECT count(DISTINCT segment)::int AS n FROM wire.caption_shingles')
+    expect(rows[0].n).toBe(2)
+    const found = await findFamiliesByText(room.pool, short, room.rules)
+    expect(found.map(({ comparison }) => comparison.relation)).toEqual(['exact'])
+    // and the richer one alone, when the shorter one takes other words
+    await room.revise(first!, 'Rescue boats leave the harbour of Port Ellery in heavy fog on Sunday morning.')
+    await room.relate()
+    expect(await room.families()).toEqual([[first], [second]])
   })
 
   it('are linked and never merged when a fact differs', async () => {

@@ -5,6 +5,7 @@ import { shingles } from '../../captions/shingles.ts'
 import { commonShingle } from '../../captions/world.ts'
 import type { Queryable } from '../pool.ts'
 import { loadForms } from './forms.ts'
+import { allSegments } from './segments.ts'
 
 /** A caption of a story that belongs to a family. */
 export interface FamilyMember {
@@ -152,7 +153,8 @@ export async function findFamiliesByText(
     name: 'families-by-text',
     text: `SELECT s.form_id AS id FROM unnest($1::integer[]) AS u (hash)
            CROSS JOIN LATERAL (
-             SELECT form_id FROM wire.caption_shingles WHERE hash = u.hash ORDER BY form_id LIMIT $2) s
+             SELECT form_id FROM wire.caption_shingles WHERE segment = ANY (${allSegments}) AND hash = u.hash
+             ORDER BY segment, form_id LIMIT $2) s
            GROUP BY s.form_id ORDER BY count(*) DESC, s.form_id LIMIT $3`,
     values: [[...shingles(wanted.words)], commonShingle, mostCompared],
   })

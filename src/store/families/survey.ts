@@ -3,6 +3,7 @@ import { commonShingle, mostWordingsOfPicture } from '../../captions/world.ts'
 import type { CaptionWorld } from '../../captions/world.ts'
 import { loadForms } from './forms.ts'
 import type { FormRow } from './forms.ts'
+import { allSegments } from './segments.ts'
 import type { Queryable } from '../pool.ts'
 
 /** Forms that share runs of words with one form and are loaded for it, at most: those whose runs tell most. */
@@ -69,7 +70,8 @@ async function lookUpHashes(client: Queryable, survey: Survey, forms: readonly F
     text: `SELECT u.hash, CASE WHEN s.holders <= $2 THEN s.forms END AS forms FROM unnest($1::integer[]) AS u (hash)
            CROSS JOIN LATERAL (
              SELECT count(*) AS holders, string_agg(form_id::text, ',') AS forms
-             FROM (SELECT form_id FROM wire.caption_shingles WHERE hash = u.hash LIMIT $2 + 1) few) s
+             FROM (SELECT form_id FROM wire.caption_shingles WHERE segment = ANY (${allSegments}) AND hash = u.hash
+                   LIMIT $2 + 1) few) s
            WHERE s.holders > 0`,
     values: [[...unknown], commonShingle],
   })

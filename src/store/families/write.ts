@@ -167,8 +167,8 @@ async function removeForms(client: Client, { removed }: FamilyPlan): Promise<voi
   const forms = [...removed.values()]
   await client.query({
     name: 'shingles-remove',
-    text: `DELETE FROM wire.caption_shingles WHERE (hash, form_id) IN
-             (SELECT * FROM unnest($1::integer[], $2::bigint[]) AS u (hash, form))`,
+    text: `DELETE FROM wire.caption_shingles WHERE (segment, hash, form_id) IN
+             (SELECT wire.shingle_segment(form), hash, form FROM unnest($1::integer[], $2::bigint[]) AS u (hash, form))`,
     values: [forms.flatMap((form) => [...form.shingles]), forms.flatMap((form) => form.shingles.map(() => form.id))],
   })
   await removePictures(
