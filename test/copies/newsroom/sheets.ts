@@ -33,10 +33,10 @@ interface Section {
   readonly blocks: readonly Block[]
 }
 
-/** The stories of all sheets of a folder, in the order in which they are written down. */
-export function readSheets(folder: URL): SheetStory[] {
+/** The stories of the sheets of a folder, or of those whose names `which` knows, in the order of the names. */
+export function readSheets(folder: URL, which = /\.txt$/): SheetStory[] {
   const names = readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
+    .filter((name) => which.test(name))
     .sort()
   return names.flatMap((name) => readSheet(readFileSync(new URL(name, folder), 'utf8')))
 }
