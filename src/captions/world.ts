@@ -56,7 +56,8 @@ export class CaptionWorld {
   private readonly common = new Set<number>()
   private readonly shared = new Map<number, readonly Neighbour[]>()
   private readonly alike = new Map<number, readonly CaptionForm[]>()
-  private readonly byHash = new Map<number, Set<number>>()
+  /** Lists, for a batch has thousands of runs and most stand in a few forms. */
+  private readonly byHash = new Map<number, number[]>()
   private readonly byPicture = new Map<string, Set<number>>()
   private readonly families = new Map<number, Set<number>>()
   private readonly joined = new Map<number, Set<number>>()
@@ -66,7 +67,7 @@ export class CaptionWorld {
     this.forms.set(form.id, form)
     if (form.head !== undefined) put(this.families, form.head, form.id)
     if (form.apart) return
-    for (const hash of form.shingles) put(this.byHash, hash, form.id)
+    for (const hash of form.shingles) this.hold(hash, form.id)
     for (const picture of form.pictures) put(this.byPicture, picture, form.id)
   }
 
@@ -89,7 +90,8 @@ export class CaptionWorld {
   neighbours(form: CaptionForm): readonly Neighbour[] {
     const known = this.shared.get(form.id)
     if (known !== undefined) return known
-    const found = form.apart ? [] : [...this.weighNeighbours(form)].map(([id, tells]): Neighbour => ({ id, tells }))
+    const found: Neighbour[] = []
+    if (!form.apart) for (const [id, tells] of this.weighNeighbours(form)) found.push({ id, tells })
     found.sort((a, b) => b.tells - a.tells || a.id - b.id)
     this.shared.set(form.id, found)
     return found
@@ -97,15 +99,15 @@ export class CaptionWorld {
 
   private weighNeighbours(form: CaptionForm): Map<number, number> {
     const shared = new Map<number, number>()
-    const held: { hash: number; holders: ReadonlySet<number> }[] = []
+    const held: { hash: number; holders: readonly number[] }[] = []
     for (const hash of form.shingles) {
       const holders = this.byHash.get(hash)
       if (holders !== undefined && !this.common.has(hash)) held.push({ hash, holders })
     }
-    held.sort((a, b) => a.holders.size - b.holders.size || a.hash - b.hash)
+    held.sort((a, b) => a.holders.length - b.holders.length || a.hash - b.hash)
     for (const { holders } of held) {
       const full = shared.size >= enoughNeighbours
-      const told = 1 / holders.size
+      const told = 1 / holders.length
       for (const id of holders) {
         const before = shared.get(id)
         if (before !== undefined) shared.set(id, before + told)
@@ -122,22 +124,47 @@ export class CaptionWorld {
   lookAlikes(form: CaptionForm): readonly CaptionForm[] {
     const known = this.alike.get(form.id)
     if (known !== undefined) return known
-    const near: { other: CaptionForm; tells: number }[] = []
-    for (const { id, tells } of this.neighbours(form)) {
-      // what the last one tells is told by others of its kind as well: the key decides among them
-      if (near.length >= mostNear && near.at(-1)!.tells !== tells) break
-      const other = this.forms.get(id)
-      if (other !== undefined) near.push({ other, tells })
+    const alike: CaptionForm[] = []
+    let looked = 0
+    for (const equals of this.nearest(form)) {
+      const places = mostNear - looked
+      looked += equals.length
+      // what the last one tells is told by others of its kind as well: the name decides among them
+      const taken = equals.length > places ? equals.sort(byName).slice(0, places) : equals
+      const some = taken.filter((other) => mayBeOne(form.normal, other.normal))
+      alike.push(...(equals.length > places ? some : some.sort(byName)))
+      if (looked >= mostNear) break
     }
-    near.sort((a, b) => b.tells - a.tells || byName(a.other, b.other))
-    const alike = near.slice(0, mostNear).flatMap(({ other }) => (mayBeOne(form.normal, other.normal) ? [other] : []))
     this.alike.set(form.id, alike)
     return alike
   }
 
+  /** Neighbours that were loaded, those that tell equally much together, the most telling first. */
+  private *nearest(form: CaptionForm): Iterable<CaptionForm[]> {
+    let equals: CaptionForm[] = []
+    let told: number | undefined
+    for (const { id, tells } of this.neighbours(form)) {
+      const other = this.forms.get(id)
+      if (other === undefined) continue
+      if (tells !== told && equals.length > 0) {
+        yield equals
+        equals = []
+      }
+      told = tells
+      equals.push(other)
+    }
+    if (equals.length > 0) yield equals
+  }
+
   /** Forms that hold a run of words, whether or not anything else of them is known. */
   post(hash: number, ids: readonly number[]): void {
-    for (const id of ids) put(this.byHash, hash, id)
+    for (const id of ids) this.hold(hash, id)
+  }
+
+  private hold(hash: number, id: number): void {
+    const known = this.byHash.get(hash)
+    if (known === undefined) this.byHash.set(hash, [id])
+    else if (!known.includes(id)) known.push(id)
   }
 
   /** Forms under the same picture, with its id. A picture of too many wordings vouches for none. */

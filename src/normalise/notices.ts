@@ -127,12 +127,11 @@ for (const trigger of new Set(rules.flatMap(({ triggers = [] }) => triggers))) {
 const begins = Uint8Array.from({ length: 0x80 }, (_, code) => (byLetter.has(code | 0x20) ? 1 : 0))
 const longestTrigger = 40
 
-/** The letters of every trigger, wherever they stand, with whatever blanks are folded later between them. */
+/** Every trigger where a word may begin, with whatever blanks are folded later between its own words. */
 const triggerLetters = new RegExp(
-  rules
-    .flatMap(({ triggers = [] }) => triggers)
+  `(?:^|[^a-z])(?:${[...new Set(rules.flatMap(({ triggers = [] }) => triggers))]
     .map((trigger) => trigger.trim().replaceAll(' ', String.raw`[\s\u180e\u200b\u2060]+`))
-    .join('|'),
+    .join('|')})`,
   'i',
 )
 

@@ -1,5 +1,6 @@
 import type * as Luxon from 'luxon'
 import type { ItemDraft } from '../story/draft.ts'
+import { daysIn } from './calendar.ts'
 import { readMonth } from './months.ts'
 import { onDemand } from './on-demand.ts'
 import { foldSpace } from './text.ts'
@@ -179,7 +180,7 @@ function assemble(parts: Parts, options: TimeOptions): ReadTime | undefined {
   const nextDay = hour === 24 && minute === 0 && second === 0
   if (nextDay) hour = 0
   if (year < 1800 || year > 2200 || hour > 23 || minute > 59 || second > 59) return undefined
-  if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
 
   const offset = parts.zone === undefined ? undefined : readOffset(parts.zone)
   const two = (value: number): string => String(value).padStart(2, '0')

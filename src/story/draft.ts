@@ -1,6 +1,6 @@
 import type { Item, ItemWarning } from './item.ts'
 
-type Mutable<T> = { -readonly [K in keyof T]?: T[K] }
+type Mutable<T> = { -readonly [K in keyof T]?: T[K] | undefined }
 
 /** An item together with what only the pipeline needs. */
 export interface ParsedItem {
@@ -41,7 +41,8 @@ function keyOf(member: unknown): string {
  * read. A parser sets a field once it has found it; `fill` keeps what an earlier, better source gave.
  */
 export class ItemDraft {
-  readonly #fields: Mutable<Item> = {}
+  // the three that every item has stand first in it, whenever they are found
+  readonly #fields: Mutable<Item> = { type: undefined, status: undefined, publishable: undefined }
   readonly #origins: Record<string, string> = {}
   readonly #warnings: ItemWarning[] = []
   /** What each list holds already, as JSON: a story names hundreds of subjects, and each is looked for once. */
@@ -50,8 +51,8 @@ export class ItemDraft {
   /** Sets a field, replacing what was there. `from` is a path in the document: "head/docdata/urgency@ed-urg". */
   set<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
     const trimmed: unknown = typeof value === 'string' ? value.trim() : value
-    if (isAbsent(trimmed)) return this
-    this.#fields[field] = trimmed as Item[K]
+    if (trimmed === '' || isAbsent(value)) return this
+    this.#fields[field] = trimmed as Mutable<Item>[K]
     this.#origins[field] = from
     return this
   }
@@ -110,18 +111,19 @@ export class ItemDraft {
     return this
   }
 
-  /** The finished item. `type`, `uri`, `status` and `publishable` must have been set, or have these defaults. */
+  /**
+   * The finished item, which is the draft's own: nothing may be set any more. `type`, `uri`, `status` and `publishable` must
+   * have been set, or have these defaults.
+   */
   finish(authority?: string): ParsedItem {
-    const uri = this.#fields.uri
-    if (uri === undefined) throw new Error('an item needs a uri before it is finished')
-    const item: Item = {
-      type: 'text',
-      status: 'usable',
-      publishable: true,
-      ...this.#fields,
-      uri,
-      ...(this.#warnings.length > 0 ? { warnings: [...this.#warnings] } : {}),
-    }
-    return { item, origins: { ...this.#origins }, ...(authority === undefined ? {} : { authority }) }
+    const fields = this.#fields
+    if (fields.uri === undefined) throw new Error('an item needs a uri before it is finished')
+    fields.type ??= 'text'
+    fields.status ??= 'usable'
+    fields.publishable ??= true
+    if (this.#warnings.length > 0) fields.warnings = this.#warnings
+    const item = fields as Item
+    const origins = this.#origins
+    return authority === undefined ? { item, origins } : { item, origins, authority }
   }
 }

@@ -20,6 +20,15 @@ type Line =
 // the end of the copy, as AP and others print it
 const ending = /^\(?-{0,2}(?:END|MORE|more|End)-{0,2}\)?$/
 
+// codes are compared several times quicker than texts, and every line is
+const backspace = 0x08
+const tab = 0x09
+const blank = 0x20
+const caret = 0x5e
+/** `<` and `=` at the end of a line. */
+const quadLeft = 0x3c
+const quadCentre = 0x3d
+
 /**
  * Reads what stands between STX and ETX. Furniture lines before the first paragraph are sorted by content; those further
  * down are centred headings or single lines of the copy.
@@ -62,16 +71,18 @@ const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
 /** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
 function splitLines(text: string): string[] {
   const lines = linesOf(text)
-  if (!lines.some((line) => line.startsWith('^') && line.includes('^', 1)) || !shared.test(text)) return lines
+  if (!lines.some((line) => line.charCodeAt(0) === caret && line.includes('^', 1)) || !shared.test(text)) return lines
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }
 
 function readLine(raw: string, read: (line: string) => string): Line {
-  if (raw.startsWith('\b')) return { kind: 'row', cells: readCells(raw) }
+  const first = raw.charCodeAt(0)
+  if (first === backspace) return { kind: 'row', cells: readCells(raw) }
   const text = raw.trimEnd()
   if (text === '') return { kind: 'break' }
-  const starts = text.startsWith('   ') || text.startsWith('\t')
-  if (!text.endsWith('<') && !text.endsWith('=')) return { kind: starts ? 'start' : 'text', text: read(text).trim() }
+  const starts = first === tab || (first === blank && text.startsWith('   '))
+  const last = text.charCodeAt(text.length - 1)
+  if (last !== quadLeft && last !== quadCentre) return { kind: starts ? 'start' : 'text', text: read(text).trim() }
   // a closed line ends where it stands: the next one does not go on with it
   return { kind: starts ? 'single' : 'closed', text: read(text.slice(0, -1)).trim() }
 }

@@ -28,30 +28,24 @@ const second =
  * form and not by its place.
  */
 export function readHeader(lines: readonly string[]): AnpaHeader {
-  let header: AnpaHeader = { tabular: false }
+  const header: { -readonly [K in keyof AnpaHeader]: AnpaHeader[K] } = { tabular: false }
   for (const raw of lines.slice(0, 8)) {
     const line = raw.trimEnd()
     const one = header.transref === undefined ? first.exec(line) : null
     if (one !== null) {
       const selector = (one[3] ?? '').trim()
-      header = {
-        ...header,
-        transref: `${one[1] ?? ''}${one[2] ?? ''}`,
-        ...(selector !== '' && !/^-+$/.test(selector) && { selector }),
-      }
+      header.transref = `${one[1] ?? ''}${one[2] ?? ''}`
+      if (selector !== '' && !/^-+$/.test(selector)) header.selector = selector
       continue
     }
     const two = second.exec(line)
     if (two?.[1] === undefined) continue
     const slug = two[5]?.trim()
-    header = {
-      ...header,
-      priority: two[1].toLowerCase(),
-      ...(two[2] !== undefined && { category: two[2] }),
-      tabular: two[3] === '\u0014' && two[4] === '\u0012',
-      ...(slug !== undefined && slug !== '' && { slug }),
-      date: [Number(two[6]), Number(two[7])],
-    }
+    header.priority = two[1].toLowerCase()
+    if (two[2] !== undefined) header.category = two[2]
+    header.tabular = two[3] === '\u0014' && two[4] === '\u0012'
+    if (slug !== undefined && slug !== '') header.slug = slug
+    header.date = [Number(two[6]), Number(two[7])]
   }
   return header
 }

@@ -1,6 +1,7 @@
 import { dayOf, digestUri, slugFamilyUri, transmissionUri } from '../../normalise/identity.ts'
 import type { NoticeTarget } from '../../normalise/notice-targets.ts'
 import { readSlug } from '../../normalise/slug.ts'
+import { daysIn } from '../../normalise/calendar.ts'
 import type { AnpaHeader } from './header.ts'
 import type { AnpaTrailer } from './trailer.ts'
 
@@ -32,7 +33,7 @@ export function readDay(header: AnpaHeader, agency: string | undefined, stamp: s
   let best: string | undefined
   let distance = Infinity
   for (const candidate of [year - 1, year, year + 1]) {
-    if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(candidate, month, 0)).getUTCDate()) continue
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(candidate, month)) continue
     const away = Math.abs(Date.UTC(candidate, month - 1, day) - near)
     if (away >= distance) continue
     distance = away

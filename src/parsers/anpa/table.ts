@@ -14,7 +14,8 @@ const fewestRows = 3
 const longestCell = 60
 
 /** Runs of at least three lines with the same number of semicolons, two or more, are a table set as text. */
-export function readSemicolonTables(blocks: readonly Block[]): Block[] {
+export function readSemicolonTables(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some((block) => columnsOf(block) >= 3)) return blocks
   const done: Block[] = []
   for (let at = 0; at < blocks.length;) {
     const columns = columnsOf(blocks[at])
@@ -33,6 +34,7 @@ export function readSemicolonTables(blocks: readonly Block[]): Block[] {
 }
 
 function columnsOf(block: Block | undefined): number {
+  if (block?.kind !== 'paragraph' || !block.text.includes(';')) return 0
   const cells = cellsOf(block)
   return cells.every((cell) => cell.length <= longestCell) ? cells.length : 0
 }

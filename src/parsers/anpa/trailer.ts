@@ -1,3 +1,5 @@
+import { daysIn } from '../../normalise/calendar.ts'
+
 /** The stamp behind ETX: who sent the message, and the only full time in it. */
 export interface AnpaTrailer {
   /** "AP", "KWS" (Kyodo World Service). */
@@ -31,7 +33,7 @@ function make(sender: string, digits: readonly (string | undefined)[], offset: s
   if (month < 1 || month > 12 || hour > 23 || minute > 59) return undefined
   // two digits below 70 are this century: ANPA 1312 is of 1979
   const full = year < 70 ? 2000 + year : 1900 + year
-  if (day < 1 || day > new Date(Date.UTC(full, month, 0)).getUTCDate()) return undefined
+  if (day < 1 || day > daysIn(full, month)) return undefined
   const two = (value: number): string => String(value).padStart(2, '0')
   return { sender, time: `${full}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:00${offset}` }
 }

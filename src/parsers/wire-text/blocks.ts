@@ -3,7 +3,12 @@ import { foldSpace } from '../../normalise/text.ts'
 
 /** What the lines of a text wire become: prose, lines that must stay lines, a heading between them, or a table. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string }
+  | {
+      readonly kind: 'paragraph'
+      readonly text: string
+      /** Known to hold no two blanks side by side. Looking for them costs as much as all other cleaning. */
+      readonly gapless?: boolean
+    }
   | { readonly kind: 'heading'; readonly text: string }
   /** Results, standings, addresses: the line breaks are the content. */
   | { readonly kind: 'lines'; readonly lines: readonly string[] }
@@ -32,8 +37,15 @@ const beyondAscii = /[^ -~]/
 const messy = /[\u0000-\u001f\u007f\u180e\u200b\u2060]|[^\S ]/
 
 function clean(text: string): string {
-  const isClean = !text.includes('  ') && (!beyondAscii.test(text) || !messy.test(text))
-  return isClean ? text.trim() : foldSpace(text.replace(control, ' '))
+  return text.includes('  ') ? fold(text) : cleanGapless(text)
+}
+
+function cleanGapless(text: string): string {
+  return beyondAscii.test(text) && messy.test(text) ? fold(text) : text.trim()
+}
+
+function fold(text: string): string {
+  return foldSpace(text.replace(control, ' '))
 }
 
 function writeBlock(block: Block): { html: string; text: string } | undefined {
@@ -48,7 +60,7 @@ function writeBlock(block: Block): { html: string; text: string } | undefined {
     if (lines.length === 0) return undefined
     return { html: `<p>${lines.map(escapeHtml).join('<br>')}</p>`, text: lines.join('\n') }
   }
-  const text = clean(block.text)
+  const text = block.kind === 'paragraph' && block.gapless === true ? cleanGapless(block.text) : clean(block.text)
   if (text === '') return undefined
   const tag = block.kind === 'heading' ? 'h2' : 'p'
   return { html: `<${tag}>${escapeHtml(text)}</${tag}>`, text }

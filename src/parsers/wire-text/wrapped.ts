@@ -16,11 +16,14 @@ export function readWrapped(lines: readonly string[]): Block[] {
     const words = group.map(trim)
     const text = words.join(' ')
     // neither columns nor cells without a gap, and prose has none
-    if (!text.includes('  ') && !text.includes('\t')) blocks.push(...readPart(group, words, text))
+    if (!text.includes('  ') && !text.includes('\t')) readPart(group, { words, text, gapless: true }, blocks)
     else {
       for (const part of splitTables(group)) {
         if ('rows' in part) blocks.push({ kind: 'table', rows: part.rows })
-        else blocks.push(...readPart(part, part.map(trim)))
+        else {
+          const inner = part.map(trim)
+          readPart(part, { words: inner, text: inner.join(' '), gapless: false }, blocks)
+        }
       }
     }
   }
@@ -29,10 +32,21 @@ export function readWrapped(lines: readonly string[]): Block[] {
 
 const trim = (line: string): string => line.trim()
 
-/** Lines without a table: `words` are the same without the blanks round them, `text` all of them as prose. */
-function readPart(part: readonly string[], words: readonly string[], text = words.join(' ')): Block[] {
-  if (part.length > 1 && isUnwrapped(part, words)) return part.map((line) => ({ kind: 'paragraph', text: line }))
-  return [part.length === 1 || isProse(words, text) ? { kind: 'paragraph', text } : { kind: 'lines', lines: part }]
+/** Some lines without the blanks round each, and all of them as prose. */
+interface Prose {
+  readonly words: readonly string[]
+  readonly text: string
+  /** No two blanks stand side by side in the text. */
+  readonly gapless: boolean
+}
+
+/** Adds the blocks of lines that hold no table. */
+function readPart(part: readonly string[], prose: Prose, blocks: Block[]): void {
+  if (part.length > 1 && isUnwrapped(part, prose.words)) {
+    for (const text of part) blocks.push({ kind: 'paragraph', text })
+  } else if (part.length === 1 || isProse(prose)) {
+    blocks.push({ kind: 'paragraph', text: prose.text, gapless: prose.gapless })
+  } else blocks.push({ kind: 'lines', lines: part })
 }
 
 /** Groups between blank lines; within a group of prose an indent begins the next. */
@@ -70,10 +84,10 @@ function isUnwrapped(group: readonly string[], words: readonly string[]): boolea
   return closed >= group.length * 0.8
 }
 
-function isProse(words: readonly string[], text: string): boolean {
+function isProse({ words, text, gapless }: Prose): boolean {
   let filled = 0
   for (let at = 0; at < words.length - 1; at++) if ((words[at] ?? '').length >= shortestFilled) filled++
-  return filled >= (words.length - 1) * 0.7 && !(text.includes('    ') && /\S {4,}\S/.test(text))
+  return filled >= (words.length - 1) * 0.7 && (gapless || !/\S {4,}\S/.test(text))
 }
 
 /** Cells parted by tabs or at least two blanks. */
