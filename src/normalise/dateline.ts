@@ -62,9 +62,9 @@ function findTagged(head: string): FoundDateline | undefined {
   if (!hasSeparator && !(known && before !== '')) return undefined
   if (before === '') return known ? findAfterTag(head, agency, length) : undefined
   if (!known && !(looksLikeTag(agency) && hasSeparator)) return undefined
-  if (!isPlace(before)) return undefined
+  const place = findPlace(before)
+  if (place === undefined) return undefined
   const behind = dateBehind.exec(head.slice(length))
-  const place = readPlace(before)
   if (behind !== null) length += behind[0].length
   const date = place.date ?? behind?.[1]
   return { dateline: { ...place, ...(date !== undefined && { date }) }, agency, length: skipBlank(head, length) }
@@ -73,14 +73,16 @@ function findTagged(head: string): FoundDateline | undefined {
 /** ANSA and its kind put the tag first: "(ANSA) - ROME, JUL 11 - ". */
 function findAfterTag(head: string, agency: string, from: number): FoundDateline | undefined {
   const rest = /^(\p{Lu}[^()\n]{1,80}?)\s(?:[-–—])\s/u.exec(head.slice(from))
-  if (rest?.[1] === undefined || !isPlace(rest[1]) || !/^\p{Lu}{2}/u.test(rest[1])) return undefined
-  return { dateline: readPlace(rest[1]), agency, length: skipBlank(head, from + rest[0].length) }
+  const place = rest?.[1] === undefined ? undefined : findPlace(rest[1])
+  if (rest?.[1] === undefined || place === undefined || !/^\p{Lu}{2}/u.test(rest[1])) return undefined
+  return { dateline: place, agency, length: skipBlank(head, from + rest[0].length) }
 }
 
 function findBareTag(head: string): FoundDateline | undefined {
   const match = bareTag.exec(head)
-  if (match?.[1] === undefined || match[2] === undefined || !isPlace(match[1])) return undefined
-  return { dateline: readPlace(match[1]), agency: match[2], length: skipBlank(head, match[0].length) }
+  const place = match?.[1] === undefined ? undefined : findPlace(match[1])
+  if (match?.[2] === undefined || place === undefined) return undefined
+  return { dateline: place, agency: match[2], length: skipBlank(head, match[0].length) }
 }
 
 /** Without a tag only capitals tell a dateline from the beginning of a sentence. */
@@ -128,6 +130,9 @@ const readPlace = remember((text): Dateline => {
     date,
   })
 })
+
+/** The place that a text names; undefined for words that name none. */
+const findPlace = remember((text): Dateline | undefined => (isPlace(text) ? readPlace(text) : undefined))
 
 /** The first of dual cities; "ABOARD THE EXAMPLE" and "ON THE BORDER" are places without being cities. */
 function cityOf(first: string): string | undefined {
@@ -216,13 +221,13 @@ function isPlace(text: string): boolean {
   )
 }
 
-function isAgency(tag: string): boolean {
+const isAgency = remember((tag): boolean => {
   const folded = foldName(tag).replace(/\s+/g, ' ')
   if (datelineAgencies.has(folded)) return true
   // two agencies share a story: "tca/dpa", "AP/dpa"
   const shared = folded.split('/')
   return shared.length > 1 && shared.length <= 3 && shared.some((part) => datelineAgencies.has(part.trim()))
-}
+})
 
 /** A tag nobody listed: capitals or a short word, no years, no party letters ("D-Ohio"). */
 function looksLikeTag(tag: string): boolean {

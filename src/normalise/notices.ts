@@ -159,6 +159,9 @@ export function holdsTrigger(text: string): boolean {
   return false
 }
 
+/** The beginnings of all notices: one look tells that a headline is that of a story. */
+const noticeHeadline = new RegExp(rules.flatMap(({ headline }) => headline?.source ?? []).join('|'), 'u')
+
 /** "kill" in "skills" is none. */
 function beginsWord(lower: string, trigger: string): boolean {
   for (let at = lower.indexOf(trigger); at >= 0; at = lower.indexOf(trigger, at + 1)) {
@@ -181,6 +184,7 @@ export function readNotice(parts: NoticeParts): Notice | undefined {
   const start = parts.text?.slice(0, 700) ?? ''
   const opening = mayHoldTrigger(start) ? foldSpace(start) : ''
   const lowerOpening = opening.toLowerCase()
+  if (note === '' && opening === '' && !noticeHeadline.test(headline)) return undefined
   for (const { outcome, headline: inHeadline, prose, triggers = [], note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||

@@ -15,7 +15,10 @@ const copyrightStart = /^\(?(?:©|\(c\)|Copyright)/iu
 const reserving = /r[eé]serv|vorbehalten/iu
 const material = /^This material may not be (?:published|broadcast|rewritten|redistributed)/i
 /** The words with which promotion and boilerplate begin: nearly every paragraph is ruled out by its first. */
-const beginnings = /^\s*(?:AP|Find|Follow|For|Full|More|Read|This)[\s\u180e\u200b\u2060]/i
+const beginnings = /^(?:AP|Find|Follow|For|Full|More|Read|This)[\s\u180e\u200b\u2060]/i
+// first letters of the three, in either case: nearly every paragraph begins with another
+const beginningCodes = codesOf('AFMRTafmrt')
+const copyrightCodes = codesOf('(©Cc')
 const promotion =
   /^(?:Follow (?:the )?(?:AP|Associated Press)(?:['’]s)?\b|Follow @?\w{1,40} on (?:Twitter|X|Facebook|Instagram|Threads)\b|Follow .{3,60} (?:on|at) (?:Twitter|X|Facebook|https?:|www\.)|Find (?:all of )?(?:the )?AP(?:['’]s)?\b.{0,80}\bat\b|More AP .{3,40}: ?(?:https?:|www\.|apnews)|AP .{2,40}: ?(?:https?:\/\/|www\.|apnews\.com)|For (?:more|full) (?:AP )?coverage\b|Full coverage: ?(?:https?:|www\.)|Read (?:more|all) (?:of )?AP)/i
 // how many paragraphs at the end may be tail matter
@@ -32,8 +35,11 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   const notes: string[] = []
   const notices: string[] = []
   for (const paragraph of paragraphs.slice(from)) {
-    const begins = beginnings.test(paragraph)
-    const mayNotice = paragraph.length <= 2_000 && (opensCopyright(paragraph) || reserves(paragraph))
+    const start = paragraph.trimStart()
+    const first = start.charCodeAt(0)
+    const begins = beginningCodes.has(first) && beginnings.test(start)
+    const mayNotice =
+      paragraph.length <= 2_000 && ((copyrightCodes.has(first) && copyrightStart.test(start)) || reserves(paragraph))
     if (!begins && !mayNotice) {
       body.push(paragraph)
       continue
@@ -45,12 +51,6 @@ export function splitTail(paragraphs: readonly string[]): SplitTail {
   }
   if (notices.length + notes.length > 0) while (body.length > 1 && rule.test(body.at(-1) ?? '')) body.pop()
   return { body, notes, ...(notices.length > 0 && { copyrightNotice: notices.join(' ') }) }
-}
-
-/** Looked at only behind the first letter: nearly every paragraph begins with another. */
-function opensCopyright(paragraph: string): boolean {
-  const start = paragraph.trimStart()
-  return /^[(©c]/i.test(start) && copyrightStart.test(start)
 }
 
 /** The words of reservation share a rare letter, and its neighbours tell: far cheaper than the expression everywhere. */
@@ -65,6 +65,10 @@ function isNear(paragraph: string, letter: string): boolean {
     if (isLatin || (lowerAt(paragraph, at + 1) === 0x6f && lowerAt(paragraph, at + 2) === 0x72)) return true
   }
   return false
+}
+
+function codesOf(letters: string): ReadonlySet<number> {
+  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)))
 }
 
 /** The code of an ASCII letter in lower case. */
