@@ -12,6 +12,7 @@ export interface Copy {
 
 /** A line of copy with its role; `row` lines become tables, `break` lines end a paragraph. */
 type Line =
+  /** As it came: its characters are read with those of its paragraph. */
   | { readonly kind: 'start' | 'text' | 'closed'; readonly text: string }
   | { readonly kind: 'row'; readonly cells: readonly string[] }
   | { readonly kind: 'break' }
@@ -34,7 +35,6 @@ const quadCentre = 0x3d
  * down are centred headings or single lines of the copy.
  */
 export function readCopy(text: string): Copy {
-  const read = maySubstitute(text) ? readCharacters : asItStands
   const head: FurnitureLine[] = []
   const lines: Line[] = []
   let inHead = true
@@ -47,10 +47,10 @@ export function readCopy(text: string): Copy {
     }
     if (furniture !== undefined) {
       const kind = furniture.end === 'centre' ? 'heading' : 'single'
-      lines.push({ kind, text: read(furniture.text) })
+      lines.push({ kind, text: readCharacters(furniture.text) })
       continue
     }
-    const line = readLine(raw, read)
+    const line = readLine(raw)
     if (line.kind !== 'break') inHead = false
     lines.push(line)
   }
@@ -62,10 +62,6 @@ export function readCopy(text: string): Copy {
   return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines])) }
 }
 
-function asItStands(line: string): string {
-  return line
-}
-
 const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
 
 /** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
@@ -75,16 +71,17 @@ function splitLines(text: string): string[] {
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }
 
-function readLine(raw: string, read: (line: string) => string): Line {
+function readLine(raw: string): Line {
   const first = raw.charCodeAt(0)
   if (first === backspace) return { kind: 'row', cells: readCells(raw) }
   const text = raw.trimEnd()
   if (text === '') return { kind: 'break' }
   const starts = first === tab || (first === blank && text.startsWith('   '))
   const last = text.charCodeAt(text.length - 1)
-  if (last !== quadLeft && last !== quadCentre) return { kind: starts ? 'start' : 'text', text: read(text).trim() }
+  if (last !== quadLeft && last !== quadCentre) return { kind: starts ? 'start' : 'text', text: text.trimStart() }
   // a closed line ends where it stands: the next one does not go on with it
-  return { kind: starts ? 'single' : 'closed', text: read(text.slice(0, -1)).trim() }
+  const inner = text.slice(0, -1).trim()
+  return starts ? { kind: 'single', text: readCharacters(inner).trim() } : { kind: 'closed', text: inner }
 }
 
 function toBlocks(lines: readonly Line[]): Block[] {
@@ -92,7 +89,7 @@ function toBlocks(lines: readonly Line[]): Block[] {
   let words: string[] = []
   let rows: (readonly string[])[] = []
   const flush = (): void => {
-    if (words.length > 0) blocks.push({ kind: 'paragraph', text: words.join(' ') })
+    if (words.length > 0) blocks.push(paragraphOf(words))
     if (rows.length > 0) blocks.push({ kind: 'table', rows })
     words = []
     rows = []
@@ -116,6 +113,13 @@ function toBlocks(lines: readonly Line[]): Block[] {
   }
   flush()
   return blocks
+}
+
+/** One look at a whole paragraph spares most lines the reading of their characters. */
+function paragraphOf(lines: readonly string[]): Block {
+  const text = lines.join(' ')
+  if (!maySubstitute(text)) return { kind: 'paragraph', text, ascii: true }
+  return { kind: 'paragraph', text: lines.map((line) => readCharacters(line).trim()).join(' ') }
 }
 
 /** A centred rule is no heading. */

@@ -89,8 +89,7 @@ function fillHeader(draft: ItemDraft, header: AnpaHeader): void {
 
 function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | undefined): void {
   draft.set('slug', slug, 'slug')
-  // Kyodo marks the end of a headline with a plus sign
-  draft.set('headline', furniture.headline?.replace(/\s?\+$/, ''), 'furniture')
+  draft.set('headline', withoutPlus(furniture.headline), 'furniture')
   draft.set('headlineExtended', furniture.headlineExtended, 'furniture')
   draft.set('byline', furniture.byline, 'furniture')
   if (furniture.byline !== undefined) draft.set('bylines', readBylines(furniture.byline, furniture.title), 'furniture')
@@ -98,7 +97,12 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
   for (const pictures of furniture.pictures) draft.add('notes', pictures, 'furniture')
 }
 
-const closing = /\b(?:kill|withhold|hold|eliminat|disregard)/i
+/** Kyodo marks the end of a headline with a plus sign. */
+function withoutPlus(headline: string | undefined): string | undefined {
+  return headline?.endsWith('+') === true ? headline.replace(/\s?\+$/, '') : headline
+}
+
+const closing = /(?:^|\W)(?:kill|withhold|hold|eliminat|disregard)/i
 
 /**
  * Kills, withholds and disregards name their story by slug and transmission number; that gives the identity it has, and

@@ -19,18 +19,25 @@ export interface Iptc7901Header {
 
 /** Reads the lines before the text: the header line, and the keyword line that a slash ends. */
 export function readHeader(lines: readonly string[]): Iptc7901Header {
-  let header: Iptc7901Header = {}
+  const header: { -readonly [K in keyof Iptc7901Header]: Iptc7901Header[K] } = {}
   const keywords: string[] = []
   for (const raw of lines.slice(0, 20)) {
     const line = raw.trim()
     const found = header.service === undefined ? headerLine.exec(line) : null
     if (found !== null) {
       const [, service = '', number = '', priority = '', category = '', , rest = ''] = found
-      header = { service: service.toLowerCase(), number, priority, category, ...readOptional(rest) }
+      header.service = service.toLowerCase()
+      header.number = number
+      header.priority = priority
+      header.category = category
+      const { agency, item } = readOptional(rest)
+      if (agency !== undefined) header.agency = agency
+      if (item !== undefined) header.item = item
     } else if (line !== '') keywords.push(line)
   }
   const slug = foldSpace(keywords.join(' ')).replace(/ ?\/$/, '')
-  return slug === '' ? header : { ...header, slug: withoutUnstorable(slug.slice(0, 300)) }
+  if (slug !== '') header.slug = withoutUnstorable(slug.slice(0, 300))
+  return header
 }
 
 /** "ccccb   dpa 099": options nobody needs, the agency, its number. */

@@ -6,8 +6,10 @@ export type Block =
   | {
       readonly kind: 'paragraph'
       readonly text: string
-      /** Known to hold no two blanks side by side. Looking for them costs as much as all other cleaning. */
+      /** Known to hold no two blanks side by side; what a parser has looked for is not looked for again. */
       readonly gapless?: boolean
+      /** Known to be printable ASCII. */
+      readonly ascii?: boolean
     }
   | { readonly kind: 'heading'; readonly text: string }
   /** Results, standings, addresses: the line breaks are the content. */
@@ -36,31 +38,26 @@ const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 const beyondAscii = /[^ -~]/
 const messy = /[\u0000-\u001f\u007f\u180e\u200b\u2060]|[^\S ]/
 
-function clean(text: string): string {
-  return text.includes('  ') ? fold(text) : cleanGapless(text)
-}
-
-function cleanGapless(text: string): string {
-  return beyondAscii.test(text) && messy.test(text) ? fold(text) : text.trim()
-}
-
-function fold(text: string): string {
-  return foldSpace(text.replace(control, ' '))
+function clean(text: string, gapless = false, ascii = false): string {
+  const isTidy = (gapless || !text.includes('  ')) && (ascii || !beyondAscii.test(text) || !messy.test(text))
+  return isTidy ? text.trim() : foldSpace(text.replace(control, ' '))
 }
 
 function writeBlock(block: Block): { html: string; text: string } | undefined {
   if (block.kind === 'table') {
-    const rows = block.rows.map((row) => row.map(clean)).filter((row) => row.some((cell) => cell !== ''))
+    const rows = block.rows
+      .map((row) => row.map((cell) => clean(cell)))
+      .filter((row) => row.some((cell) => cell !== ''))
     if (rows.length === 0) return undefined
     const html = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('')
     return { html: `<table>${html}</table>`, text: rows.map((row) => row.join('\t').trimEnd()).join('\n') }
   }
   if (block.kind === 'lines') {
-    const lines = block.lines.map(clean).filter((line) => line !== '')
+    const lines = block.lines.map((line) => clean(line)).filter((line) => line !== '')
     if (lines.length === 0) return undefined
     return { html: `<p>${lines.map(escapeHtml).join('<br>')}</p>`, text: lines.join('\n') }
   }
-  const text = block.kind === 'paragraph' && block.gapless === true ? cleanGapless(block.text) : clean(block.text)
+  const text = block.kind === 'paragraph' ? clean(block.text, block.gapless, block.ascii) : clean(block.text)
   if (text === '') return undefined
   const tag = block.kind === 'heading' ? 'h2' : 'p'
   return { html: `<${tag}>${escapeHtml(text)}</${tag}>`, text }
