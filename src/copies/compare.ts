@@ -70,6 +70,7 @@ function compareOrdered(a: StoryPrint, b: StoryPrint, recurring: Recurring): Cop
     ownA: ownA.size,
     ownB: ownB.size,
     shared,
+    passages,
     substitutions: countSubstitutions(a, b, passages),
   })
   const { relation, reasons } = judge(evidence)

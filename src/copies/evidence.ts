@@ -1,4 +1,5 @@
 import { ownAgency } from './agency.ts'
+import type { Passage } from './passages.ts'
 import type { StoryPrint } from './print.ts'
 import type { Substitutions } from './twins.ts'
 
@@ -12,6 +13,8 @@ export interface Evidence {
   readonly shorter: number
   readonly longer: number
   readonly sameWords: boolean
+  /** Words of the one that has fewer, boilerplate among them. */
+  readonly words: number
   /** Milliseconds between the stretches in which the stories were made; 0 when a time is unknown or they overlap. */
   readonly apart: number
   readonly sameAgency: string | undefined
@@ -25,6 +28,8 @@ export interface Evidence {
   /** The two begin with the same words. */
   readonly beginAlike: boolean
   readonly sameOutlet: boolean
+  /** What they share is one paragraph below openings that differ: advice to readers, background, who a company is. */
+  readonly standingText: boolean
   readonly substitutions: Substitutions
 }
 
@@ -32,6 +37,7 @@ interface Counts {
   readonly ownA: number
   readonly ownB: number
   readonly shared: number
+  readonly passages: readonly Passage[]
   readonly substitutions: Substitutions
 }
 
@@ -44,7 +50,7 @@ const ledePart = 0.5
 
 /** Reads off two prints what speaks for and against one text. */
 export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Evidence {
-  const { ownA, ownB, shared, substitutions } = counts
+  const { ownA, ownB, shared, passages, substitutions } = counts
   const sharedLede = ledeStands(a, b, headWords) || ledeStands(b, a, headWords)
   return {
     aInB: ownA === 0 ? 0 : shared / ownA,
@@ -53,6 +59,7 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     shorter: Math.min(ownA, ownB),
     longer: Math.max(ownA, ownB),
     sameWords: a.bodyHash === b.bodyHash && a.words.length === b.words.length && a.words.length > 0,
+    words: Math.min(a.words.length, b.words.length),
     apart:
       a.made === undefined || b.made === undefined ? 0 : Math.max(0, a.made.from - b.made.to, b.made.from - a.made.to),
     sameAgency: agreeing(a, b),
@@ -63,6 +70,8 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     sharedLede,
     beginAlike: ledeStands(a, b, firstWords) || ledeStands(b, a, firstWords),
     sameOutlet: a.outlet !== '' && a.outlet === b.outlet,
+    standingText:
+      isStandingText(a, (passage) => passage.a, passages) && isStandingText(b, (passage) => passage.b, passages),
     substitutions,
   }
 }
@@ -81,4 +90,25 @@ function ledeStands(print: StoryPrint, other: StoryPrint, within: number): boole
     if (place !== undefined && place < within) found++
   }
   return found > 0 && found / Math.min(to, print.hashes.length) >= ledePart
+}
+
+/** Part of what is shared that must stand in the one paragraph; stock phrases stand elsewhere. */
+const standingPart = 0.9
+
+/** Nearly all of what is shared stands in one paragraph, and that is not the first. */
+function isStandingText(
+  print: StoryPrint,
+  placeOf: (passage: Passage) => number,
+  passages: readonly Passage[],
+): boolean {
+  const counts = new Map<number, number>()
+  let all = 0
+  for (const passage of passages) {
+    const from = placeOf(passage)
+    for (const { paragraph } of print.words.slice(from, from + passage.length))
+      counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1)
+    all += passage.length
+  }
+  for (const [paragraph, count] of counts) if (count >= all * standingPart) return paragraph > 0
+  return false
 }

@@ -3,6 +3,7 @@ export interface GroupStory {
   readonly id: number
   /** Id as the outlet gives it, for an order that does not depend on arrival. */
   readonly identity: string
+  readonly outlet: string
   /** The agency that publishes it itself, when it does. */
   readonly ownAgency: string | undefined
   /** Read from a page and not from a feed of stories. */
@@ -35,41 +36,94 @@ export interface CopyGroup {
   readonly members: readonly GroupMember[]
 }
 
-/** Forms groups from pairs; stories without a pair are in none. The order of what comes in does not matter. */
+/**
+ * Forms groups from pairs, nearest first; stories without a pair are in none. An agency tells its own stories apart by
+ * their ids, so two of its records are in one group only when they were found the same themselves: no copy of the one
+ * that resembles the other joins them, as copies of two fillings of a form may. The order of what comes in does not
+ * matter.
+ */
 export function formGroups(stories: readonly GroupStory[], pairs: readonly CopyPair[]): CopyGroup[] {
   const byId = new Map(stories.map((story) => [story.id, story]))
-  const parents = new Map<number, number>()
-  const rootOf = (id: number): number => {
-    let root = id
-    while (parents.get(root) !== undefined) root = parents.get(root)!
-    for (let at = id; at !== root;) {
-      const next = parents.get(at)!
-      parents.set(at, root)
-      at = next
-    }
-    return root
+  const clusters = new Map(stories.map((story) => [story.id, clusterOf(story)]))
+  const joined: CopyPair[] = []
+  for (const { pair, own } of nearestFirst(pairs, byId)) {
+    const [one, other] = [clusters.get(pair.a)!, clusters.get(pair.b)!]
+    if (one !== other && !own && areToldApart(one, other)) continue
+    joined.push(pair)
+    if (one === other) continue
+    const [large, small] = one.ids.length >= other.ids.length ? [one, other] : [other, one]
+    for (const id of small.ids) clusters.set(id, large)
+    large.ids.push(...small.ids)
+    for (const record of small.records) large.records.add(record)
   }
-  const joined = new Set<number>()
-  for (const { a, b } of pairs) {
-    if (!byId.has(a) || !byId.has(b)) continue
-    joined.add(a).add(b)
-    const [low, high] = [rootOf(a), rootOf(b)].sort((x, y) => x - y) as [number, number]
-    if (low !== high) parents.set(high, low)
-  }
-  const groups = new Map<number, GroupStory[]>()
-  for (const id of joined) groups.set(rootOf(id), [...(groups.get(rootOf(id)) ?? []), byId.get(id)!])
-  const neighbours = neighboursOf(pairs)
-  return [...groups.values()].map((members) => orderGroup(members, neighbours)).sort((a, b) => a.id - b.id)
+  const neighbours = neighboursOf(joined)
+  return [...new Set(clusters.values())]
+    .filter(({ ids }) => ids.length > 1)
+    .map(({ ids }) =>
+      orderGroup(
+        ids.map((id) => byId.get(id)!),
+        neighbours,
+      ),
+    )
+    .sort((a, b) => a.id - b.id)
+}
+
+/** Stories joined so far, and the outlets whose own records are among them. */
+interface Cluster {
+  readonly ids: number[]
+  readonly records: Set<string>
+}
+
+/** The outlet when the story is the own record of an agency; its pages come under several addresses. */
+const recordOf = ({ ownAgency, page, outlet }: GroupStory): string | undefined =>
+  ownAgency === undefined || page ? undefined : outlet
+
+function clusterOf(story: GroupStory): Cluster {
+  const record = recordOf(story)
+  return { ids: [story.id], records: new Set(record === undefined ? [] : [record]) }
+}
+
+function areToldApart(one: Cluster, other: Cluster): boolean {
+  for (const record of one.records) if (other.records.has(record)) return true
+  return false
+}
+
+const measureOf = ({ aInB, bInA }: CopyPair): number => Math.max(aInB, bInA) + Math.min(aInB, bInA) / 10
+
+interface RankedPair {
+  readonly pair: CopyPair
+  /** Both are records of one agency. */
+  readonly own: boolean
+  readonly measure: number
+  readonly identity: string
+}
+
+/** Records of one agency first: what they are found to be is not for their copies to decide. */
+function nearestFirst(pairs: readonly CopyPair[], stories: ReadonlyMap<number, GroupStory>): RankedPair[] {
+  return pairs
+    .flatMap((pair) => {
+      const [a, b] = [stories.get(pair.a), stories.get(pair.b)]
+      if (a === undefined || b === undefined) return []
+      const record = recordOf(a)
+      const identity = a.identity < b.identity ? `${a.identity} ${b.identity}` : `${b.identity} ${a.identity}`
+      return [{ pair, own: record !== undefined && record === recordOf(b), measure: measureOf(pair), identity }]
+    })
+    .sort(
+      (one, other) =>
+        Number(other.own) - Number(one.own) ||
+        other.measure - one.measure ||
+        (one.identity < other.identity ? -1 : one.identity > other.identity ? 1 : 0),
+    )
 }
 
 type Neighbours = ReadonlyMap<number, ReadonlyMap<number, number>>
 
 function neighboursOf(pairs: readonly CopyPair[]): Neighbours {
   const found = new Map<number, Map<number, number>>()
-  for (const { a, b, aInB, bInA } of pairs) {
-    const measure = Math.max(aInB, bInA) + Math.min(aInB, bInA) / 10
-    found.set(a, (found.get(a) ?? new Map()).set(b, measure))
-    found.set(b, (found.get(b) ?? new Map()).set(a, measure))
+  for (const pair of pairs) {
+    const measure = measureOf(pair)
+    found.set(pair.a, (found.get(pair.a) ?? new Map()).set(pair.b, measure))
+    found.set(pair.b, (found.get(pair.b) ?? new Map()).set(pair.a, measure))
   }
   return found
 }

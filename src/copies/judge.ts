@@ -16,6 +16,8 @@ export const leastPart = 0.25
 const plainCopyPart = 0.6
 const plainCopyShingles = 40
 const ledeShingles = 30
+/** A form of so many words that says the same is the same, however often the form recurs. */
+const wholeWords = 40
 /** A brief shares little in numbers: then nearly all of it must agree. */
 const briefShingles = 20
 const briefPart = 0.8
@@ -29,6 +31,8 @@ const localLeast = 0.25
 /** Exchanged names and numbers for each shared word, from this many on: a template. */
 const templateRate = 1 / 40
 const templateFacts = 3
+/** So many numbers exchanged are a drawing or a table, even in one place. */
+const listOfNumbers = 5
 /** A copy keeps the numbers of what it keeps. */
 const leastNumbersKept = 0.34
 
@@ -39,7 +43,8 @@ export function judge(evidence: Evidence): Judgement {
   const part = Math.max(evidence.aInB, evidence.bInA)
   const inTime = evidence.apart <= windowMs
   const reasons: string[] = []
-  if (evidence.sameWords && inTime && evidence.longer >= 4) return answer('same-copy', 'word for word the same')
+  if (evidence.sameWords && inTime && (evidence.longer >= 4 || evidence.words >= wholeWords))
+    return answer('same-copy', 'word for word the same')
   if (evidence.shared === 0) return answer(evidence.linked ? 'related' : 'different', 'no text is shared')
   reasons.push(`${percent(part)} of the shorter text stands in the longer`)
   if (evidence.linked) reasons.push('one names the other by id or address')
@@ -81,7 +86,7 @@ function describeSupport(evidence: Evidence, part: number): string[] {
   if (evidence.sameDateline) found.push('the dateline is the same')
   if (evidence.sameHeadline) found.push('the headline is the same')
   const plain = part >= plainCopyPart && evidence.shared >= plainCopyShingles
-  if (found.length === 0 && !evidence.linked) {
+  if (found.length === 0 && !evidence.linked && !evidence.standingText) {
     if (plain) found.push('long passages agree word for word')
     else if (evidence.sharedLede && evidence.shared >= ledeShingles) found.push('the lede is shared')
   }
@@ -97,11 +102,11 @@ function isBundle({ aInB, bInA, beginAlike, sharedLede }: Evidence): boolean {
 
 /** Says why two texts are fillings of one form; undefined when they are not. */
 function describeTemplate({ substitutions, shared }: Evidence): string | undefined {
-  const { facts, names, ledeNames, numbersKept } = substitutions
+  const { facts, names, ledeNames, numbers, numbersKept } = substitutions
   if (facts >= templateFacts && facts >= shared * templateRate) {
     return `the same form: ${facts} names or numbers are exchanged`
   }
-  if (facts > 1 && numbersKept !== undefined && numbersKept < leastNumbersKept)
+  if ((facts > 1 || numbers >= listOfNumbers) && numbersKept !== undefined && numbersKept < leastNumbersKept)
     return 'the same form with other numbers'
   // "the same warning for another county": the subject of the lede is another one, and so is something further down
   return ledeNames > 0 && facts >= 2 && names * 2 >= facts ? 'the subject of the lede is another one' : undefined

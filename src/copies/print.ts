@@ -38,6 +38,8 @@ export interface StoryPrint {
   readonly agencies: ReadonlySet<string>
   readonly names: ReadonlySet<string>
   readonly outlet: string
+  /** It is sent as the correction of another version. */
+  readonly correction: boolean
   /** Milliseconds; the stretch from the first to the last time the story gives. Undefined when it gives none. */
   readonly made: { readonly from: number; readonly to: number } | undefined
 }
@@ -63,6 +65,7 @@ export function printStory(story: CopyStory): StoryPrint {
     agencies: readAgencies(story.credits ?? []),
     names: readNames(story.names ?? []),
     outlet: story.outlet ?? '',
+    correction: story.correction ?? false,
     made: readMade(story),
   }
 }

@@ -18,6 +18,8 @@ export interface CopyStory {
   readonly outlet?: string
   /** Ids and addresses under which it is known: its own uri, canonical address, links to its other forms. */
   readonly names?: readonly string[]
+  /** It is sent as the correction of another version. */
+  readonly correction?: boolean
   /** ISO 8601. */
   readonly firstCreated?: string
   /** ISO 8601. */
@@ -43,6 +45,7 @@ export function readCopyStory(item: Item, outlet?: string): CopyStory {
     ].filter((credit) => credit !== undefined),
     names: [item.uri, ...links],
     ...optional('outlet', outlet),
+    ...optional('correction', item.editorialType === 'correction' ? true : undefined),
     ...optional('headline', item.headline),
     ...optional('slug', item.slug),
     ...optional('dateline', item.dateline?.city ?? item.dateline?.text),

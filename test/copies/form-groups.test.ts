@@ -5,6 +5,7 @@ import type { GroupStory } from '../../src/copies/group.ts'
 const member = (id: number, fields: Partial<GroupStory> = {}): GroupStory => ({
   id,
   identity: `story ${id}`,
+  outlet: `paper${id}.example`,
   ownAgency: undefined,
   page: false,
   made: 1000,

@@ -11,6 +11,7 @@ const trim: Evidence = {
   shorter: 200,
   longer: 360,
   sameWords: false,
+  words: 210,
   apart: 0,
   sameAgency: 'nordwire',
   sameDateline: false,
@@ -20,12 +21,13 @@ const trim: Evidence = {
   sharedLede: true,
   beginAlike: true,
   sameOutlet: false,
-  substitutions: { facts: 0, names: 0, ledeNames: 0, numbersKept: 1 },
+  standingText: false,
+  substitutions: { facts: 0, names: 0, ledeNames: 0, numbers: 0, numbersKept: 1 },
 }
 const plain: Evidence = { ...trim, sameAgency: undefined, sharedLede: false, beginAlike: false, bInA: 0.46 }
 const exchanged = (numbersKept: number | undefined, facts = 2): Evidence => ({
   ...trim,
-  substitutions: { facts, names: 0, ledeNames: 0, numbersKept },
+  substitutions: { facts, names: 0, ledeNames: 0, numbers: facts, numbersKept },
 })
 const relationOf = (evidence: Evidence) => judge(evidence).relation
 

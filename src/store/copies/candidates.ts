@@ -14,45 +14,64 @@ export interface Candidate {
 
 /** Compared with so many at most, best first; a text that hundreds carry is joined through any of them. */
 const mostCandidates = 24
+/** And with so many that have every word: they cannot be crowded out, nor crowd out others. */
+const mostEqual = 8
 /** Stories looked at for one hash; what stands in more is common speech. */
 const mostForOneHash = 200
 /** Two shared hashes make a candidate; in a sketch as short as a brief's one does. */
 const briefMarks = 9
 const apartDays = 7
+/** What a hash says that nobody else holds; it is divided by the square of those that do. */
+const wholeWeight = 1_000_000
+
+const nearInTime = (one: string, other: string): string =>
+  `(${one}.made_from IS NULL OR ${other}.made_from IS NULL
+    OR (${one}.made_from <= ${other}.made_to + interval '${apartDays} days'
+      AND ${other}.made_from <= ${one}.made_to + interval '${apartDays} days'))`
 
 /**
- * Stories that share two hashes of their sketches, or an id, and were made within a week of each other. Stamps are read
- * with them, so that what is said of a pair is said of one state of both.
+ * Stories with the same words, and those that share two hashes of their sketches, or an id; made within a week of each
+ * other. What few stories hold tells most: sixty fillings of one form share the form, and a copy shares with its
+ * original what is in no other. Stamps are read with them, so that what is said of a pair is said of one state of both.
  */
 export async function findCandidates(client: Client, storyIds: readonly number[]): Promise<Candidate[]> {
   const { rows } = await client.query<Candidate>({
     name: 'copies-candidates',
     text: `WITH met AS (
              SELECT m.story_id, c.story_id AS other, count(*) FILTER (WHERE NOT m.is_name) AS shared,
-                    bool_or(m.is_name) AS named
+                    bool_or(m.is_name) AS named, sum(c.weight) AS weight
              FROM wire.copy_marks m CROSS JOIN LATERAL (
-               SELECT x.story_id FROM wire.copy_marks x
-               WHERE x.hash = m.hash AND x.is_name = m.is_name AND NOT x.recurs AND x.story_id <> m.story_id
-               ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) c
+               SELECT h.story_id, ${wholeWeight} / (count(*) OVER () * count(*) OVER ()) AS weight FROM (
+                 SELECT x.story_id FROM wire.copy_marks x
+                 WHERE x.hash = m.hash AND x.is_name = m.is_name AND NOT x.recurs AND x.story_id <> m.story_id
+                 ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) h) c
              WHERE m.story_id = ANY($1) AND NOT m.recurs
              GROUP BY m.story_id, c.story_id),
            ranked AS (
-             SELECT met.story_id, p.stamp, p.revision, met.other, o.stamp AS other_stamp, o.revision AS other_revision,
-                    row_number() OVER (PARTITION BY met.story_id ORDER BY met.named DESC, met.shared DESC, o.identity)
-                      AS rank
+             SELECT met.story_id, met.other,
+                    row_number() OVER (PARTITION BY met.story_id
+                      ORDER BY met.named DESC, met.weight DESC, met.shared DESC, o.identity) AS rank
              FROM met JOIN wire.copy_prints p ON p.story_id = met.story_id
              JOIN wire.copy_prints o ON o.story_id = met.other
-             WHERE (met.named OR met.shared >= 2 OR least(p.marks, o.marks) <= ${briefMarks})
-               AND (p.made_from IS NULL OR o.made_from IS NULL
-                 OR (p.made_from <= o.made_to + interval '${apartDays} days'
-                   AND o.made_from <= p.made_to + interval '${apartDays} days')))
-           SELECT r.story_id AS "storyId", r.stamp, r.revision, r.other, r.other_stamp AS "otherStamp",
-             r.other_revision AS "otherRevision", q.a IS NOT NULL AS known
-           FROM ranked r LEFT JOIN wire.copy_pairs q
-             ON q.a = least(r.story_id, r.other) AND q.b = greatest(r.story_id, r.other)
-             AND q.a_stamp = CASE WHEN r.story_id < r.other THEN r.stamp ELSE r.other_stamp END
-             AND q.b_stamp = CASE WHEN r.story_id < r.other THEN r.other_stamp ELSE r.stamp END
-           WHERE r.rank <= ${mostCandidates}`,
+             WHERE (met.named OR met.shared >= 2 OR least(p.marks, o.marks) <= ${briefMarks}) AND ${nearInTime('p', 'o')}),
+           equal AS (
+             SELECT p.story_id, o.other FROM wire.copy_prints p CROSS JOIN LATERAL (
+               SELECT e.story_id AS other FROM (
+                 SELECT * FROM wire.copy_prints x WHERE x.body = p.body AND x.body <> 0 AND x.story_id <> p.story_id
+                 ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) e
+               WHERE ${nearInTime('p', 'e')}
+               ORDER BY abs(extract(epoch FROM e.made_from - p.made_from)), e.identity LIMIT ${mostEqual}) o
+             WHERE p.story_id = ANY($1)),
+           chosen AS (
+             SELECT story_id, other FROM ranked WHERE rank <= ${mostCandidates} UNION SELECT story_id, other FROM equal)
+           SELECT c.story_id AS "storyId", p.stamp, p.revision, c.other, o.stamp AS "otherStamp",
+             o.revision AS "otherRevision", q.a IS NOT NULL AS known
+           FROM chosen c JOIN wire.copy_prints p ON p.story_id = c.story_id
+           JOIN wire.copy_prints o ON o.story_id = c.other
+           LEFT JOIN wire.copy_pairs q
+             ON q.a = least(c.story_id, c.other) AND q.b = greatest(c.story_id, c.other)
+             AND q.a_stamp = CASE WHEN c.story_id < c.other THEN p.stamp ELSE o.stamp END
+             AND q.b_stamp = CASE WHEN c.story_id < c.other THEN o.stamp ELSE p.stamp END`,
     values: [storyIds],
   })
   return rows

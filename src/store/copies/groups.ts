@@ -9,21 +9,22 @@ export async function lockGroups(client: Client): Promise<void> {
 }
 
 /**
- * Forms the groups around these stories anew: those they are in, those they were in and those of the stories they are
- * paired with. Groups are what the pairs say, so the order of arrival leaves no trace in them.
+ * Forms the groups around these stories anew: of all that pairs lead to from them and from the groups they were in.
+ * Groups are what the pairs say, so the order of arrival leaves no trace in them.
  */
 export async function regroup(client: Client, storyIds: readonly number[]): Promise<void> {
   const { rows: stories } = await client.query<GroupStory & { groupId: number | null }>({
     name: 'copies-affected',
-    text: `WITH near AS (
-             SELECT unnest($1::bigint[]) AS id
-             UNION SELECT b FROM wire.copy_pairs WHERE a = ANY($1) AND relation = 'same-copy'
-             UNION SELECT a FROM wire.copy_pairs WHERE b = ANY($1) AND relation = 'same-copy'),
-           affected AS (
-             SELECT id FROM near
-             UNION SELECT o.story_id FROM near JOIN wire.copy_members m ON m.story_id = near.id
-             JOIN wire.copy_members o ON o.group_id = m.group_id)
-           SELECT p.story_id AS id, p.identity, p.own_agency AS "ownAgency", p.page, p.words,
+    text: `WITH RECURSIVE affected (id) AS (
+             SELECT * FROM (
+               SELECT unnest($1::bigint[])
+               UNION SELECT o.story_id FROM wire.copy_members m JOIN wire.copy_members o ON o.group_id = m.group_id
+               WHERE m.story_id = ANY($1)) known
+             UNION
+             SELECT n.id FROM affected f CROSS JOIN LATERAL (
+               SELECT b AS id FROM wire.copy_pairs WHERE a = f.id AND relation = 'same-copy'
+               UNION ALL SELECT a FROM wire.copy_pairs WHERE b = f.id AND relation = 'same-copy') n)
+           SELECT p.story_id AS id, p.identity, p.outlet, p.own_agency AS "ownAgency", p.page, p.words,
              (extract(epoch FROM p.made_from) * 1000)::float8 AS made, m.group_id AS "groupId"
            FROM affected a JOIN wire.copy_prints p ON p.story_id = a.id
            LEFT JOIN wire.copy_members m ON m.story_id = a.id`,
