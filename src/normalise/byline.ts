@@ -19,7 +19,9 @@ const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
  */
 export function readBylines(byline: string, title?: string): Byline[] {
   // CP and Superdesk: a stray "--Par" at the end, remarks in brackets
-  let text = foldSpace(byline.slice(0, 1_000).replace(/\([^()]{0,100}\)/g, ' ')).replace(/-{1,2}Par$/, '')
+  const start = byline.slice(0, 1_000)
+  let text = foldSpace(start.includes('(') ? start.replace(/\([^()]{0,100}\)/g, ' ') : start)
+  if (text.endsWith('Par')) text = text.replace(/-{1,2}Par$/, '')
   const shared = readRole(foldSpace(title ?? ''))
   if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
   text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')

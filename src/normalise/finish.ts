@@ -84,6 +84,8 @@ function rewriteBody(draft: ItemDraft, all: readonly string[], kept: readonly st
 
 // how many paragraphs may stand before the dateline: a byline, its title, a kicker
 const headParagraphs = 4
+/** In characters. */
+const longestHead = 4_000
 const bylineParagraph = /^By:? \p{Lu}[\p{L}\p{M}.,'’ -]{2,80}$/u
 
 /** Dateline and byline from the text when the metadata has none. The dateline stays in the text, the byline leaves it. */
@@ -118,8 +120,9 @@ function readHead(draft: ItemDraft): void {
 /** The paragraphs a dateline or byline may stand in, and one more. */
 function openingOf(text: string): string[] {
   let end = 0
-  for (let found = 0; found <= headParagraphs && end >= 0; found++) end = text.indexOf('\n\n', end + 2)
-  return paragraphsOf(text.slice(0, end < 0 ? 4_000 : Math.min(end, 4_000)))
+  for (let found = 0; found <= headParagraphs && end >= 0 && end < longestHead; found++)
+    end = text.indexOf('\n\n', end + 2)
+  return paragraphsOf(text.slice(0, end < 0 ? longestHead : Math.min(end, longestHead)))
 }
 
 function readProse(draft: ItemDraft): void {

@@ -2,6 +2,7 @@ import type { EditorialType, NotPublishable, Status } from '../story/item.ts'
 import { readTargets } from './notice-targets.ts'
 import type { NoticeTarget } from './notice-targets.ts'
 import { foldSpace } from './text.ts'
+import { searchFor } from './trigger-search.ts'
 
 export interface Notice {
   readonly editorialType?: EditorialType
@@ -114,61 +115,16 @@ const rules: readonly Rule[] = [
   },
 ]
 
-function hasTrigger(lower: string, triggers: readonly string[]): boolean {
-  return triggers.some((trigger) => beginsWord(lower, trigger))
-}
-
-/** The triggers by their first letter: one look at a word's beginning rules out nearly all. */
-const byLetter = new Map<number, string[]>()
-for (const trigger of new Set(rules.flatMap(({ triggers = [] }) => triggers))) {
-  const first = trigger.charCodeAt(0)
-  byLetter.set(first, [...(byLetter.get(first) ?? []), trigger])
-}
-const begins = Uint8Array.from({ length: 0x80 }, (_, code) => (byLetter.has(code | 0x20) ? 1 : 0))
-const longestTrigger = 40
-
-/** Every trigger where a word may begin, with whatever blanks are folded later between its own words. */
-const triggerLetters = new RegExp(
-  `(?:^|[^a-z])(?:${[...new Set(rules.flatMap(({ triggers = [] }) => triggers))]
-    .map((trigger) => trigger.trim().replaceAll(' ', String.raw`[\s\u180e\u200b\u2060]+`))
-    .join('|')})`,
-  'i',
-)
-
-/** Whether any trigger at all may stand in a text; most texts of a wire hold none, and one native search tells. */
-export function mayHoldTrigger(text: string): boolean {
-  return triggerLetters.test(text) && holdsTrigger(text)
-}
-
-/** The same with a look at every word's beginning: the rule that the quick search is held to. */
-export function holdsTrigger(text: string): boolean {
-  let before = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const inWord = (before >= 0x41 && before <= 0x5a) || (before >= 0x61 && before <= 0x7a) || before >= 0xc0
-    before = code
-    if (inWord || begins[code] !== 1) continue
-    // blanks may be folded later, so only a trigger's first word is compared as it stands
-    const here = text.slice(at, at + longestTrigger).toLowerCase()
-    for (const trigger of byLetter.get(code | 0x20) ?? []) {
-      const blank = trigger.indexOf(' ')
-      if (here.startsWith(blank < 0 ? trigger : trigger.slice(0, blank)) && foldSpace(here).startsWith(trigger.trim()))
-        return true
-    }
-  }
-  return false
-}
+const triggerSearch = searchFor(rules.flatMap(({ triggers = [] }) => triggers))
 
 /** The beginnings of all notices: one look tells that a headline is that of a story. */
 const noticeHeadline = new RegExp(rules.flatMap(({ headline }) => headline?.source ?? []).join('|'), 'u')
 
-/** "kill" in "skills" is none. */
-function beginsWord(lower: string, trigger: string): boolean {
-  for (let at = lower.indexOf(trigger); at >= 0; at = lower.indexOf(trigger, at + 1)) {
-    const before = at === 0 ? 0 : lower.charCodeAt(at - 1)
-    if (!(before >= 0x61 && before <= 0x7a) && before < 0xc0) return true
-  }
-  return false
+/** What the rules that were triggered are tried on, and which those are; undefined for the text of a story. */
+function triggeredBy(text: string): { words: string; triggers: ReadonlySet<string> } | undefined {
+  if (!triggerSearch.isIn(text)) return undefined
+  const words = foldSpace(text)
+  return { words, triggers: triggerSearch.findIn(words.toLowerCase()) }
 }
 
 /**
@@ -179,18 +135,18 @@ function beginsWord(lower: string, trigger: string): boolean {
 export function readNotice(parts: NoticeParts): Notice | undefined {
   const headline = foldSpace(parts.headline?.slice(0, 300) ?? '')
   const note = foldSpace(parts.editorialNote?.slice(0, 2_000) ?? '')
-  const lowerNote = mayHoldTrigger(note) ? note.toLowerCase() : ''
   // a notice says what it is at once
-  const start = parts.text?.slice(0, 700) ?? ''
-  const opening = mayHoldTrigger(start) ? foldSpace(start) : ''
-  const lowerOpening = opening.toLowerCase()
-  if (note === '' && opening === '' && !noticeHeadline.test(headline)) return undefined
+  const opening = triggeredBy(parts.text?.slice(0, 700) ?? '')
+  if (note === '' && opening === undefined && !noticeHeadline.test(headline)) return undefined
+  const told = [triggeredBy(note), opening]
   for (const { outcome, headline: inHeadline, prose, triggers = [], note: inNote } of rules) {
     const found =
       inHeadline?.test(headline) === true ||
-      (lowerNote !== '' && hasTrigger(lowerNote, triggers) && prose?.test(note) === true) ||
       (note !== '' && inNote?.test(note) === true) ||
-      (lowerOpening !== '' && hasTrigger(lowerOpening, triggers) && prose?.test(opening) === true)
+      told.some(
+        (text) =>
+          text !== undefined && triggers.some((trigger) => text.triggers.has(trigger)) && prose?.test(text.words),
+      )
     if (!found) continue
     if (outcome.status === undefined) return outcome
     const targets = readTargets([headline, note, foldSpace(parts.text?.slice(0, 2_000) ?? '')].join(' \n '))
