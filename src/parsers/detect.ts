@@ -17,15 +17,16 @@ export function probe(input: ParserInput): Probe {
     bytes,
     head,
     start,
-    ...(root !== undefined && { xmlRoot: root.name }),
+    xmlRoot: root?.name,
     xmlNamespaces: root?.namespaces ?? [],
     looksLikeJson: first === '{' || first === '[',
-    ...(contentType !== undefined && { contentType }),
+    contentType,
   }
 }
 
 function readHead(bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, headLength))
+  const whole = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const buffer = whole.length > headLength ? whole.subarray(0, headLength) : whole
   if (buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf) return buffer.toString('latin1', 3)
   const wide = (buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff)
   const text = buffer.toString('latin1', wide ? 2 : 0)

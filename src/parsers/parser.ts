@@ -37,12 +37,12 @@ export interface Probe {
   /** head without leading white space. */
   readonly start: string
   /** Local name of the XML root element when the document looks like XML. */
-  readonly xmlRoot?: string
+  readonly xmlRoot: string | undefined
   /** Namespace declarations on the root element, as written. */
   readonly xmlNamespaces: readonly string[]
   /** The first non-blank character is { or [. */
   readonly looksLikeJson: boolean
-  readonly contentType?: string
+  readonly contentType: string | undefined
 }
 
 export type ParseOutcome =

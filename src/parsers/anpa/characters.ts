@@ -1,8 +1,13 @@
 const beyondAscii = /[^ -~]/
 
-/** Whether any character of some lines may stand for another. False only for printable ASCII. */
-export function maySubstitute(text: string): boolean {
-  return beyondAscii.test(text) || text.includes('_') || text.includes('`') || text.includes('{') || text.includes("''")
+/** Whether characters of some lines are none of printable ASCII: controls, and what no seven-bit line has. */
+export function holdsOthers(text: string): boolean {
+  return beyondAscii.test(text)
+}
+
+/** Whether any printable character that stands for another occurs in a text. */
+export function holdsSubstitutes(text: string): boolean {
+  return text.includes('_') || text.includes('`') || text.includes('{') || text.includes("''")
 }
 
 /**
@@ -10,7 +15,7 @@ export function maySubstitute(text: string): boolean {
  * two apostrophes close a quotation, a single accent opens one within it, a left brace behind a digit is one half, DLE is a fixed space.
  */
 export function readCharacters(line: string): string {
-  if (!maySubstitute(line)) return line
+  if (!holdsSubstitutes(line) && !holdsOthers(line)) return line
   let text = line
   if (text.includes('_')) text = text.replace(/(^|\s)_(?=\s|$)/g, '$1\u2014')
   if (text.includes('``')) text = text.replaceAll('``', '\u201c')

@@ -1,6 +1,6 @@
 import { linesOf } from '../../normalise/lines.ts'
 import type { Block } from '../wire-text/blocks.ts'
-import { maySubstitute, readCharacters } from './characters.ts'
+import { holdsOthers, holdsSubstitutes, readCharacters } from './characters.ts'
 import { readFurniture, readFurnitureLine } from './furniture.ts'
 import type { Furniture, FurnitureLine } from './furniture.ts'
 import { readCells, readSemicolonTables } from './table.ts'
@@ -59,7 +59,7 @@ export function readCopy(text: string): Copy {
     kind: end === 'centre' ? 'heading' : 'single',
     text: rest,
   }))
-  return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines])) }
+  return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines], holdsSubstitutes(text))) }
 }
 
 const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
@@ -84,12 +84,12 @@ function readLine(raw: string): Line {
   return starts ? { kind: 'single', text: readCharacters(inner).trim() } : { kind: 'closed', text: inner }
 }
 
-function toBlocks(lines: readonly Line[]): Block[] {
+function toBlocks(lines: readonly Line[], substituted: boolean): Block[] {
   const blocks: Block[] = []
   let words: string[] = []
   let rows: (readonly string[])[] = []
   const flush = (): void => {
-    if (words.length > 0) blocks.push(paragraphOf(words))
+    if (words.length > 0) blocks.push(paragraphOf(words, substituted))
     if (rows.length > 0) blocks.push({ kind: 'table', rows })
     words = []
     rows = []
@@ -115,10 +115,10 @@ function toBlocks(lines: readonly Line[]): Block[] {
   return blocks
 }
 
-/** One look at a whole paragraph spares most lines the reading of their characters. */
-function paragraphOf(lines: readonly string[]): Block {
+/** One look at the whole copy and one at the paragraph spare most lines the reading of their characters. */
+function paragraphOf(lines: readonly string[], substituted: boolean): Block {
   const text = lines.join(' ')
-  if (!maySubstitute(text)) return { kind: 'paragraph', text, ascii: true }
+  if (!holdsOthers(text) && !(substituted && holdsSubstitutes(text))) return { kind: 'paragraph', text, ascii: true }
   return { kind: 'paragraph', text: lines.map((line) => readCharacters(line).trim()).join(' ') }
 }
 

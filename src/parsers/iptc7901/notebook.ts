@@ -10,7 +10,7 @@ export interface SplitNotebook {
 const opening =
   /^#{1,3}\s{0,4}(?:Notebook|Notizblock|Bloc-notes|Libreta|Cuaderno|Notebloc|Notizen)\b|^(?:The following information is not (?:intended )?for publication|Die folgenden Informationen sind nicht zur Veröffentlichung|Folgende Informationen sind nicht zur Veröffentlichung|Les informations suivantes ne sont pas destinées à la publication|La siguiente información no está destinada)/i
 /** What the heading or the sentence begins with: nearly every line is ruled out by its first character. */
-const openingLetters = '#TDFLtdfl'
+const openingCodes: ReadonlySet<number> = new Set(Array.from('#TDFLtdfl', (letter) => letter.charCodeAt(0)))
 const rule = /^(?:\*\s?){3,10}$/
 const section = /^#{1,4}\s{0,4}(.{1,80})$/
 const forEditors =
@@ -46,7 +46,7 @@ export function splitNotebook(lines: readonly string[]): SplitNotebook {
 
 function opensNotebook(line: string): boolean {
   const text = line.trimStart()
-  return openingLetters.includes(text.charAt(0)) && opening.test(text.trimEnd())
+  return openingCodes.has(text.charCodeAt(0)) && opening.test(text.trimEnd())
 }
 
 function lastWords(lines: readonly string[]): number {

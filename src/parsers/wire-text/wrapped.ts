@@ -78,9 +78,11 @@ function isIndented(line: string): boolean {
 
 /** Most lines are longer than a measure, or each is indented and closes a sentence. */
 function isUnwrapped(group: readonly string[], words: readonly string[]): boolean {
-  const long = words.filter((line) => line.length > longestWrapped).length
+  let long = 0
+  for (const line of words) if (line.length > longestWrapped) long++
   if (long * 2 >= group.length) return true
-  const closed = group.filter((line) => isIndented(line) && /[.!?:"'”’)]\s*$/.test(line)).length
+  let closed = 0
+  for (const line of group) if (isIndented(line) && /[.!?:"'”’)]\s*$/.test(line)) closed++
   return closed >= group.length * 0.8
 }
 
