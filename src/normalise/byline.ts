@@ -80,5 +80,6 @@ function organisationName(text: string): string {
 }
 
 function splitAtCommas(part: string): string[] {
+  if (!part.includes(',') && !part.includes('/')) return [part.trim()]
   return part.split(/\s*,\s*(?:and\s+)?|\s*\/\s*/).map((piece) => piece.trim())
 }

@@ -50,8 +50,9 @@ export class ItemDraft {
 
   /** Sets a field, replacing what was there. `from` is a path in the document: "head/docdata/urgency@ed-urg". */
   set<K extends keyof Item>(field: K, value: Item[K] | null | undefined, from: string): this {
-    const trimmed: unknown = typeof value === 'string' ? value.trim() : value
-    if (trimmed === '' || isAbsent(value)) return this
+    const isText = typeof value === 'string'
+    const trimmed: unknown = isText ? value.trim() : value
+    if (isText ? trimmed === '' : isAbsent(value)) return this
     this.#fields[field] = trimmed as Mutable<Item>[K]
     this.#origins[field] = from
     return this

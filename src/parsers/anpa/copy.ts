@@ -1,6 +1,7 @@
 import { linesOf } from '../../normalise/lines.ts'
 import type { Block } from '../wire-text/blocks.ts'
-import { holdsOthers, holdsSubstitutes, readCharacters } from './characters.ts'
+import { holdsSubstitutes, readCharacters } from './characters.ts'
+import { CopyBlocks } from './copy-blocks.ts'
 import { readFurniture, readFurnitureLine } from './furniture.ts'
 import type { Furniture, FurnitureLine } from './furniture.ts'
 import { readCells, readSemicolonTables } from './table.ts'
@@ -9,14 +10,6 @@ export interface Copy {
   readonly furniture: Furniture
   readonly blocks: readonly Block[]
 }
-
-/** A line of copy with its role; `row` lines become tables, `break` lines end a paragraph. */
-type Line =
-  /** As it came: its characters are read with those of its paragraph. */
-  | { readonly kind: 'start' | 'text' | 'closed'; readonly text: string }
-  | { readonly kind: 'row'; readonly cells: readonly string[] }
-  | { readonly kind: 'break' }
-  | { readonly kind: 'heading' | 'single'; readonly text: string }
 
 // the end of the copy, as AP and others print it
 const ending = /^\(?-{0,2}(?:END|MORE|more|End)-{0,2}\)?$/
@@ -36,30 +29,38 @@ const quadCentre = 0x3d
  */
 export function readCopy(text: string): Copy {
   const head: FurnitureLine[] = []
-  const lines: Line[] = []
-  let inHead = true
+  const blocks = new CopyBlocks(holdsSubstitutes(text))
+  let furniture: Furniture | undefined
   for (const raw of splitLines(text)) {
-    const furniture = readFurnitureLine(raw)
-    if (furniture !== undefined && ending.test(furniture.text)) continue
-    if (furniture !== undefined && inHead) {
-      head.push(furniture)
+    const line = readFurnitureLine(raw)
+    if (line !== undefined) {
+      if (ending.test(line.text)) continue
+      if (furniture === undefined) head.push(line)
+      else addFurniture({ text: readCharacters(line.text), end: line.end }, blocks)
       continue
     }
-    if (furniture !== undefined) {
-      const kind = furniture.end === 'centre' ? 'heading' : 'single'
-      lines.push({ kind, text: readCharacters(furniture.text) })
+    const words = raw.trimEnd()
+    if (words === '') {
+      blocks.end()
       continue
     }
-    const line = readLine(raw)
-    if (line.kind !== 'break') inHead = false
-    lines.push(line)
+    furniture ??= openCopy(head, blocks)
+    addLine(raw, words, blocks)
   }
+  furniture ??= openCopy(head, blocks)
+  return { furniture, blocks: readSemicolonTables(blocks.finish()) }
+}
+
+/** What stood before the first paragraph; lines of it that belong to the copy come first there. */
+function openCopy(head: readonly FurnitureLine[], blocks: CopyBlocks): Furniture {
   const furniture = readFurniture(head)
-  const rest: Line[] = furniture.rest.map(({ text: rest, end }) => ({
-    kind: end === 'centre' ? 'heading' : 'single',
-    text: rest,
-  }))
-  return { furniture, blocks: readSemicolonTables(toBlocks([...rest, ...lines], holdsSubstitutes(text))) }
+  for (const line of furniture.rest) addFurniture(line, blocks)
+  return furniture
+}
+
+function addFurniture({ text, end }: FurnitureLine, blocks: CopyBlocks): void {
+  if (end === 'centre') blocks.heading(text)
+  else blocks.single(text)
 }
 
 const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
@@ -71,58 +72,25 @@ function splitLines(text: string): string[] {
   return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
 }
 
-function readLine(raw: string): Line {
+/** A line of copy; `words` is the same without the blanks at its end. */
+function addLine(raw: string, words: string, blocks: CopyBlocks): void {
   const first = raw.charCodeAt(0)
-  if (first === backspace) return { kind: 'row', cells: readCells(raw) }
-  const text = raw.trimEnd()
-  if (text === '') return { kind: 'break' }
-  const starts = first === tab || (first === blank && text.startsWith('   '))
-  const last = text.charCodeAt(text.length - 1)
-  if (last !== quadLeft && last !== quadCentre) return { kind: starts ? 'start' : 'text', text: text.trimStart() }
+  if (first === backspace) {
+    blocks.row(readCells(raw))
+    return
+  }
+  const starts = first === tab || (first === blank && words.startsWith('   '))
+  const last = words.charCodeAt(words.length - 1)
+  if (last !== quadLeft && last !== quadCentre) {
+    if (starts) blocks.end()
+    blocks.text(words.trimStart())
+    return
+  }
   // a closed line ends where it stands: the next one does not go on with it
-  const inner = text.slice(0, -1).trim()
-  return starts ? { kind: 'single', text: readCharacters(inner).trim() } : { kind: 'closed', text: inner }
-}
-
-function toBlocks(lines: readonly Line[], substituted: boolean): Block[] {
-  const blocks: Block[] = []
-  let words: string[] = []
-  let rows: (readonly string[])[] = []
-  const flush = (): void => {
-    if (words.length > 0) blocks.push(paragraphOf(words, substituted))
-    if (rows.length > 0) blocks.push({ kind: 'table', rows })
-    words = []
-    rows = []
+  const closed = words.slice(0, -1).trim()
+  if (starts) blocks.single(readCharacters(closed).trim())
+  else {
+    blocks.text(closed)
+    blocks.end()
   }
-  for (const line of lines) {
-    if (line.kind === 'row') {
-      if (words.length > 0) flush()
-      rows.push(line.cells)
-      continue
-    }
-    if (line.kind === 'text' || line.kind === 'closed') {
-      if (rows.length > 0) flush()
-      words.push(line.text)
-      if (line.kind === 'closed') flush()
-      continue
-    }
-    flush()
-    if (line.kind === 'start') words.push(line.text)
-    else if (line.kind === 'heading') blocks.push(headingOf(line.text))
-    else if (line.kind === 'single') blocks.push({ kind: 'paragraph', text: line.text })
-  }
-  flush()
-  return blocks
-}
-
-/** One look at the whole copy and one at the paragraph spare most lines the reading of their characters. */
-function paragraphOf(lines: readonly string[], substituted: boolean): Block {
-  const text = lines.join(' ')
-  if (!holdsOthers(text) && !(substituted && holdsSubstitutes(text))) return { kind: 'paragraph', text, ascii: true }
-  return { kind: 'paragraph', text: lines.map((line) => readCharacters(line).trim()).join(' ') }
-}
-
-/** A centred rule is no heading. */
-function headingOf(text: string): Block {
-  return { kind: /^[_\u2014-]{1,60}$/.test(text) ? 'paragraph' : 'heading', text }
 }

@@ -23,6 +23,7 @@ export function frameMessages(stream: string): Frame[] {
   const frames: Frame[] = []
   let from = 0
   const push = (to: number): void => {
+    if (to === from) return
     const text = stream.slice(from, to).replace(fill, '')
     if (frames.length < maxFrames && looksLikeMessage(text)) frames.push({ text, cut: isCut(text, stream[to]) })
   }

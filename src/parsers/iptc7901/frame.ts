@@ -22,6 +22,7 @@ export function frameMessages(stream: string): Frame[] {
   const frames: Frame[] = []
   let from = 0
   const push = (to: number): void => {
+    if (to === from) return
     const text = stream.slice(from, to).replace(fill, '')
     if (frames.length >= maxFrames || text === '') return
     if (!headerLine.test(text.slice(0, 400)) && !text.includes('\u0002')) return
