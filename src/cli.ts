@@ -283,6 +283,15 @@ for (const [name, description] of Object.entries(feedVerbs)) {
   )
 }
 
+act(
+  feeds
+    .command('remove')
+    .description('remove feeds that never brought a document; others can be paused')
+    .argument('<names...>', 'names of feeds'),
+  [['writethru feeds remove mistyped', 'added by mistake']],
+  async (names, options, terminal) => (await import('./cli/feeds.ts')).feedsRemoveVerb(names, options, terminal),
+)
+
 const gaps = program.command('gaps').description('stretches that feeds may have lost')
 
 act(

@@ -13,6 +13,11 @@ const styles: Readonly<Record<FeedState['level'], Style>> = { well: 'green', wai
 export const unknownFeed = (name: string): string =>
   `There is no feed ${safe(name)}; \`writethru feeds list\` shows them.`
 
+/** Why a feed is not removed, and what to do instead. */
+export const keptFeed = (name: string, brought: number): string =>
+  `${safe(name)} has brought ${brought} documents, and their stories say that they came from it; ` +
+  `\`writethru feeds pause ${safe(name)}\` stops it.`
+
 /** All feeds, one a line, with what became of their items in the last 24 hours. */
 export function feedTable(feeds: readonly FeedHealth[], now: Date, { paint, columns, live }: Terminal): string {
   const number = (value: number) => value.toLocaleString('en')

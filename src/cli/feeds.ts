@@ -5,7 +5,8 @@ import { listFeedHealth, listPolls } from '../store/read-feeds.ts'
 import { readVitals } from '../store/read-status.ts'
 import { feedState } from '../ops/feed-state.ts'
 import { exit, UsageFault } from './exit.ts'
-import { feedFaults, feedLines, feedTable, unknownFeed } from './feeds-words.ts'
+import { feedFaults, feedLines, feedTable, keptFeed, unknownFeed } from './feeds-words.ts'
+import { removeFeed } from '../store/remove-feed.ts'
 import { safe } from './print/paint.ts'
 import { table } from './print/table.ts'
 import { moment } from './print/words.ts'
@@ -80,6 +81,23 @@ export async function feedsChangeVerb(
     const { change, done } = changes[what]
     for (const name of names) if (!(await change(pool, name))) throw new UsageFault(unknownFeed(name))
     present(terminal, options.json, { [what]: names }, () => names.map((name) => `${name} ${done}.`).join('\n'))
+    return exit.done
+  })
+}
+
+/** `writethru feeds remove NAME...`: only what never brought a document. */
+export async function feedsRemoveVerb(
+  names: readonly string[],
+  options: GlobalOptions,
+  terminal: Terminal,
+): Promise<number> {
+  return withRuntime(options, {}, async ({ pool }) => {
+    for (const name of names) {
+      const removal = await removeFeed(pool, name)
+      if (removal.kind === 'unknown') throw new UsageFault(unknownFeed(name))
+      if (removal.kind === 'kept') throw new UsageFault(keptFeed(name, removal.brought))
+    }
+    present(terminal, options.json, { remove: names }, () => names.map((name) => `${name} is removed.`).join('\n'))
     return exit.done
   })
 }

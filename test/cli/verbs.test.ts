@@ -178,6 +178,22 @@ describe('writethru feeds', () => {
     expect((await verb('feeds', 'list')).out).toMatch(/harbour +directory +not polled yet/)
   })
 
+  it('removes a feed that never brought anything, and keeps one that did', async () => {
+    mkdirSync(join(folder, 'empty'))
+    await verb('feeds', 'add', join(folder, 'empty'), '--name', 'mistyped')
+    expect(await verb('feeds', 'remove', 'mistyped')).toMatchObject({ code: 0, out: 'mistyped is removed.\n', err: '' })
+    expect((await verb('feeds', 'list', 'mistyped')).err).toContain('There is no feed mistyped')
+    writeFileSync(join(folder, 'brought.json'), ninjs())
+    await verb('ingest', join(folder, 'brought.json'))
+    const [used] = (await verb('feeds', 'list', '--json'))
+      .json()
+      .filter(({ kind }: { kind: string }) => kind === 'local')
+    const refused = await verb('feeds', 'remove', used.name)
+    expect(refused.code).toBe(3)
+    expect(refused.err).toContain(`writethru feeds pause ${used.name}`)
+    expect((await verb('feeds', 'list', used.name)).code).toBe(0)
+  })
+
   it('knows no feed that is not there', async () => {
     expect((await verb('feeds', 'pause', 'elsewhere')).err).toContain('There is no feed elsewhere')
   })
