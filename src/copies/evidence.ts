@@ -28,6 +28,8 @@ export interface Evidence {
   /** The two begin with the same words. */
   readonly beginAlike: boolean
   readonly sameOutlet: boolean
+  /** The shorter, boilerplate and all, stands in the longer from its first words on, and no name or number is another. */
+  readonly whole: boolean
   /** What they share is one paragraph below openings that differ: advice to readers, background, who a company is. */
   readonly standingText: boolean
   readonly substitutions: Substitutions
@@ -45,6 +47,8 @@ interface Counts {
 const headWords = 90
 /** Two that begin alike have it so far up. */
 const firstWords = 20
+/** Part of the words of a story that is printed whole. */
+const wholePart = 0.97
 /** Part of the lede's shingles that makes it shared. */
 const ledePart = 0.5
 
@@ -52,6 +56,9 @@ const ledePart = 0.5
 export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Evidence {
   const { ownA, ownB, shared, passages, substitutions } = counts
   const sharedLede = ledeStands(a, b, headWords) || ledeStands(b, a, headWords)
+  const beginAlike = ledeStands(a, b, firstWords) || ledeStands(b, a, firstWords)
+  const words = Math.min(a.words.length, b.words.length)
+  const inPassages = passages.reduce((sum, { length }) => sum + length, 0)
   return {
     aInB: ownA === 0 ? 0 : shared / ownA,
     bInA: ownB === 0 ? 0 : shared / ownB,
@@ -59,7 +66,7 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     shorter: Math.min(ownA, ownB),
     longer: Math.max(ownA, ownB),
     sameWords: a.bodyHash === b.bodyHash && a.words.length === b.words.length && a.words.length > 0,
-    words: Math.min(a.words.length, b.words.length),
+    words,
     apart:
       a.made === undefined || b.made === undefined ? 0 : Math.max(0, a.made.from - b.made.to, b.made.from - a.made.to),
     sameAgency: agreeing(a, b),
@@ -68,8 +75,9 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     sameHeadline: a.headline.length > 12 && a.headline === b.headline,
     linked: [...a.names].some((name) => b.names.has(name)),
     sharedLede,
-    beginAlike: ledeStands(a, b, firstWords) || ledeStands(b, a, firstWords),
+    beginAlike,
     sameOutlet: a.outlet !== '' && a.outlet === b.outlet,
+    whole: beginAlike && substitutions.facts === 0 && inPassages >= words * wholePart,
     standingText:
       isStandingText(a, (passage) => passage.a, passages) && isStandingText(b, (passage) => passage.b, passages),
     substitutions,

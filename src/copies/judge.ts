@@ -16,8 +16,8 @@ export const leastPart = 0.25
 const plainCopyPart = 0.6
 const plainCopyShingles = 40
 const ledeShingles = 30
-/** A form of so many words that says the same is the same, however often the form recurs. */
-const wholeWords = 40
+/** So many words that say the same are the same, however much of them is a form that recurs. */
+const enoughWords = 40
 /** A brief shares little in numbers: then nearly all of it must agree. */
 const briefShingles = 20
 const briefPart = 0.8
@@ -43,7 +43,7 @@ export function judge(evidence: Evidence): Judgement {
   const part = Math.max(evidence.aInB, evidence.bInA)
   const inTime = evidence.apart <= windowMs
   const reasons: string[] = []
-  if (evidence.sameWords && inTime && (evidence.longer >= 4 || evidence.words >= wholeWords))
+  if (evidence.sameWords && inTime && (evidence.longer >= 4 || evidence.words >= enoughWords))
     return answer('same-copy', 'word for word the same')
   if (evidence.shared === 0) return answer(evidence.linked ? 'related' : 'different', 'no text is shared')
   reasons.push(`${percent(part)} of the shorter text stands in the longer`)
@@ -55,7 +55,7 @@ export function judge(evidence: Evidence): Judgement {
   }
   if (part < leastPart) return answer(evidence.linked ? 'related' : 'different', ...reasons)
   const brief = evidence.shorter < briefShingles
-  if (part < copyPart || (brief && part < briefPart)) return judgePartly(evidence, reasons)
+  if (!standsWhole(evidence) && (part < copyPart || (brief && part < briefPart))) return judgePartly(evidence, reasons)
   const support = describeSupport(evidence, part)
   if (support.length === 0 && !evidence.linked)
     return answer(evidence.sharedLede || evidence.sameSlug ? 'related' : 'different', ...reasons)
@@ -67,6 +67,8 @@ export function judge(evidence: Evidence): Judgement {
   }
   return answer('same-copy', ...reasons)
 }
+
+const standsWhole = ({ whole, words }: Evidence): boolean => whole && words >= enoughWords
 
 function answer(relation: CopyRelation, ...reasons: string[]): Judgement {
   return { relation, reasons }
@@ -87,7 +89,8 @@ function describeSupport(evidence: Evidence, part: number): string[] {
   if (evidence.sameHeadline) found.push('the headline is the same')
   const plain = part >= plainCopyPart && evidence.shared >= plainCopyShingles
   if (found.length === 0 && !evidence.linked && !evidence.standingText) {
-    if (plain) found.push('long passages agree word for word')
+    if (standsWhole(evidence)) found.push('the shorter stands whole at the head of the longer')
+    else if (plain) found.push('long passages agree word for word')
     else if (evidence.sharedLede && evidence.shared >= ledeShingles) found.push('the lede is shared')
   }
   return found

@@ -3,7 +3,7 @@ import type { Exchange } from './swaps.ts'
 /** More different corrections than this in one story are another story. */
 const mostCorrections = 3
 /** Part of the letters of the longer name, from its ends, that a misspelt one keeps. */
-const alikePart = 0.6
+const alikePart = 0.7
 const shortestName = 4
 
 /**

@@ -1,24 +1,10 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { openPool } from '../../src/store/pool.ts'
-import type { Pool } from '../../src/store/pool.ts'
-import { openTestDatabase } from '../support/database.ts'
 import { fileByFeed, fileStories } from './filing.ts'
+import { inDatabase } from './in-database.ts'
 import { smallSet } from './made-parts.ts'
 import type { MadeStory } from './made.ts'
 import { readCopyState, relateAll } from './related.ts'
-
-/** Runs `work` on a database of its own. */
-export async function inDatabase<T>(work: (pool: Pool) => Promise<T>): Promise<T> {
-  const database = await openTestDatabase()
-  const pool = openPool(database.url, { max: 6 })
-  try {
-    return await work(pool)
-  } finally {
-    await pool.end()
-    await database.drop()
-  }
-}
 
 /** What is known of the small set when it came feed by feed and was compared at once. */
 export const sortedState = inDatabase(async (pool) => {

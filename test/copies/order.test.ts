@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { relateStories } from '../../src/store/copies/relate.ts'
-import { holdInAnyOrder, inDatabase, sortedState } from './any-order.ts'
+import { holdInAnyOrder, sortedState } from './any-order.ts'
 import { fileByFeed } from './filing.ts'
+import { inDatabase } from './in-database.ts'
 import { smallSet } from './made-parts.ts'
 import { readCopyState, relateAll } from './related.ts'
 

@@ -14,7 +14,7 @@ export interface Candidate {
 
 /** Compared with so many at most, best first; a text that hundreds carry is joined through any of them. */
 const mostCandidates = 24
-/** And with so many that have every word: they cannot be crowded out, nor crowd out others. */
+/** And with so many that have every word, and so many that begin alike: they neither crowd out others nor are. */
 const mostEqual = 8
 /** Stories looked at for one hash; what stands in more is common speech. */
 const mostForOneHash = 200
@@ -29,10 +29,23 @@ const nearInTime = (one: string, other: string): string =>
     OR (${one}.made_from <= ${other}.made_to + interval '${apartDays} days'
       AND ${other}.made_from <= ${one}.made_to + interval '${apartDays} days'))`
 
+/** The nearest in time of those that have the same digest. */
+const sameDigest = (of: 'body' | 'lede'): string =>
+  `same_${of} AS (
+     SELECT p.story_id, near.other FROM wire.copy_prints p CROSS JOIN LATERAL (
+       SELECT e.story_id AS other FROM (
+         SELECT x.story_id, x.made_from, x.made_to, x.identity FROM wire.copy_prints x
+         WHERE x.${of} = p.${of} AND x.${of} <> 0 AND x.story_id <> p.story_id
+         ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) e
+       WHERE ${nearInTime('p', 'e')}
+       ORDER BY abs(extract(epoch FROM e.made_from - p.made_from)), e.identity LIMIT ${mostEqual}) near
+     WHERE p.story_id = ANY($1))`
+
 /**
- * Stories with the same words, and those that share two hashes of their sketches, or an id; made within a week of each
- * other. What few stories hold tells most: sixty fillings of one form share the form, and a copy shares with its
- * original what is in no other. Stamps are read with them, so that what is said of a pair is said of one state of both.
+ * Stories with the same words or the same beginning, and those that share two hashes of their sketches, or an id; made
+ * within a week of each other. What few stories hold tells most: sixty fillings of one form share the form, and a copy
+ * shares with its original what is in no other. Stamps are read with them, so that what is said of a pair is said of
+ * one state of both.
  */
 export async function findCandidates(client: Client, storyIds: readonly number[]): Promise<Candidate[]> {
   const { rows } = await client.query<Candidate>({
@@ -54,16 +67,11 @@ export async function findCandidates(client: Client, storyIds: readonly number[]
              FROM met JOIN wire.copy_prints p ON p.story_id = met.story_id
              JOIN wire.copy_prints o ON o.story_id = met.other
              WHERE (met.named OR met.shared >= 2 OR least(p.marks, o.marks) <= ${briefMarks}) AND ${nearInTime('p', 'o')}),
-           equal AS (
-             SELECT p.story_id, o.other FROM wire.copy_prints p CROSS JOIN LATERAL (
-               SELECT e.story_id AS other FROM (
-                 SELECT * FROM wire.copy_prints x WHERE x.body = p.body AND x.body <> 0 AND x.story_id <> p.story_id
-                 ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) e
-               WHERE ${nearInTime('p', 'e')}
-               ORDER BY abs(extract(epoch FROM e.made_from - p.made_from)), e.identity LIMIT ${mostEqual}) o
-             WHERE p.story_id = ANY($1)),
+           ${sameDigest('body')},
+           ${sameDigest('lede')},
            chosen AS (
-             SELECT story_id, other FROM ranked WHERE rank <= ${mostCandidates} UNION SELECT story_id, other FROM equal)
+             SELECT story_id, other FROM ranked WHERE rank <= ${mostCandidates}
+             UNION SELECT story_id, other FROM same_body UNION SELECT story_id, other FROM same_lede)
            SELECT c.story_id AS "storyId", p.stamp, p.revision, c.other, o.stamp AS "otherStamp",
              o.revision AS "otherRevision", q.a IS NOT NULL AS known
            FROM chosen c JOIN wire.copy_prints p ON p.story_id = c.story_id

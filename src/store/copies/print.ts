@@ -26,18 +26,19 @@ async function upsertPrints(client: Client, stories: readonly PrintedStory[]): P
   const { rows } = await client.query<{ story_id: number }>({
     name: 'copies-prints',
     text: `INSERT INTO wire.copy_prints AS p (story_id, revision, revision_count, outlet, source, identity, own_agency,
-             page, made_from, made_to, words, marks, body, stamp)
+             page, made_from, made_to, words, marks, body, lede, stamp)
            SELECT n.*, nextval('wire.copy_stamp')
            FROM unnest($1::bigint[], $2::integer[], $3::integer[], $4::text[], $5::integer[], $6::text[], $7::text[],
-             $8::boolean[], $9::timestamptz[], $10::timestamptz[], $11::integer[], $12::integer[], $13::integer[])
+             $8::boolean[], $9::timestamptz[], $10::timestamptz[], $11::integer[], $12::integer[], $13::integer[],
+             $14::integer[])
              AS n (story_id, revision, revision_count, outlet, source, identity, own_agency, page, made_from, made_to,
-                   words, marks, body)
+                   words, marks, body, lede)
            WHERE n.words > 0 OR EXISTS (SELECT FROM wire.copy_prints o WHERE o.story_id = n.story_id)
            ORDER BY n.story_id
            ON CONFLICT (story_id) DO UPDATE SET revision = excluded.revision, revision_count = excluded.revision_count,
              own_agency = excluded.own_agency, page = excluded.page, made_from = excluded.made_from,
              made_to = excluded.made_to, words = excluded.words, marks = excluded.marks, body = excluded.body,
-             stamp = excluded.stamp
+             lede = excluded.lede, stamp = excluded.stamp
            WHERE p.revision_count <= excluded.revision_count
            RETURNING story_id`,
     values: [
@@ -54,6 +55,7 @@ async function upsertPrints(client: Client, stories: readonly PrintedStory[]): P
       of((s) => s.print.words.length),
       of((s) => s.print.marks.length),
       of((s) => s.print.bodyHash),
+      of((s) => (s.print.words.length === 0 ? 0 : s.print.ledeHash)),
     ],
   })
   return new Set(rows.map((row) => row.story_id))
