@@ -54,6 +54,37 @@ describe('a judgement', () => {
   })
 })
 
+describe('a judgement of forms and standing texts', () => {
+  it('needs more than one paragraph below openings that differ, where nothing else speaks', () => {
+    const advice: Evidence = { ...plain, aInB: 0.65, bInA: 0.64, shared: 45, shorter: 70, standingText: true }
+    expect(relationOf(advice)).toBe('different')
+    expect(relationOf({ ...advice, standingText: false })).toBe('same-copy')
+    expect(relationOf({ ...advice, sameAgency: 'nordwire' })).toBe('same-copy')
+  })
+
+  it('takes a list of numbers for a form even where it stands in one place', () => {
+    const drawn = (numbers: number) => ({
+      ...trim,
+      substitutions: { facts: 1, names: 0, ledeNames: 0, numbers, numbersKept: 0.2 },
+    })
+    expect(judge(drawn(6)).reasons.join()).toContain('other numbers')
+    expect(relationOf(drawn(4))).toBe('same-copy')
+  })
+
+  it('takes what stands whole in another for its copy, though hardly more than a form is left', () => {
+    const filling: Evidence = { ...trim, aInB: 0.76, bInA: 0.42, shared: 13, shorter: 17, words: 44 }
+    expect(relationOf(filling)).toBe('version')
+    expect(relationOf({ ...filling, whole: true })).toBe('same-copy')
+    expect(relationOf({ ...filling, whole: true, words: 20 })).toBe('version')
+  })
+
+  it('takes word for word the same for the same, though nothing but a form is left', () => {
+    const form: Evidence = { ...trim, sameWords: true, shared: 0, aInB: 0, bInA: 0, shorter: 0, longer: 0 }
+    expect(relationOf(form)).toBe('same-copy')
+    expect(relationOf({ ...form, words: 12 })).toBe('different')
+  })
+})
+
 describe('days and times of day', () => {
   const told = (first: string, second: string, third: string) =>
     `The dredger reached Port Ellery on ${first} and was met by a band of eleven players from the cannery.\n\n` +
