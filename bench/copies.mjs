@@ -113,9 +113,9 @@ async function fill(pool, size) {
   const first = 1_000_000_000
   await pool.query(
     `INSERT INTO wire.copy_prints (story_id, revision, revision_count, outlet, source, identity, page, made_from, made_to,
-       words, marks, stamp)
+       words, marks, body, lede, stamp)
      SELECT ${first} + g, 1, 1, 'paper' || g % 60 || '.example', g % 60, 'filler ' || g, true, t, t, 400,
-       ${marksOfAStory}, nextval('wire.copy_stamp')
+       ${marksOfAStory}, hashint4(g), hashint4(g % 50000), nextval('wire.copy_stamp')
      FROM generate_series(1, $1::int) g, LATERAL (SELECT timestamptz '2026-03-10' + g % 1440 * interval '1 minute' AS t) d`,
     [size],
   )

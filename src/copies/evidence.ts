@@ -113,9 +113,11 @@ function isStandingText(
   let all = 0
   for (const passage of passages) {
     const from = placeOf(passage)
-    for (const { paragraph } of print.words.slice(from, from + passage.length))
-      counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1)
+    const { paragraph } = print.words[from]!
     all += passage.length
+    // what goes on into the next paragraph is more than a standing one
+    if (print.words[from + passage.length - 1]!.paragraph !== paragraph) continue
+    counts.set(paragraph, (counts.get(paragraph) ?? 0) + passage.length)
   }
   for (const [paragraph, count] of counts) if (count >= all * standingPart) return paragraph > 0
   return false

@@ -54,10 +54,10 @@ export async function findCandidates(client: Client, storyIds: readonly number[]
              SELECT m.story_id, c.story_id AS other, count(*) FILTER (WHERE NOT m.is_name) AS shared,
                     bool_or(m.is_name) AS named, sum(c.weight) AS weight
              FROM wire.copy_marks m CROSS JOIN LATERAL (
-               SELECT h.story_id, ${wholeWeight} / (count(*) OVER () * count(*) OVER ()) AS weight FROM (
+               SELECT h.story_id, (${wholeWeight} / (count(*) OVER w * count(*) OVER w))::integer AS weight FROM (
                  SELECT x.story_id FROM wire.copy_marks x
                  WHERE x.hash = m.hash AND x.is_name = m.is_name AND NOT x.recurs AND x.story_id <> m.story_id
-                 ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) h) c
+                 ORDER BY x.story_id DESC LIMIT ${mostForOneHash}) h WINDOW w AS ()) c
              WHERE m.story_id = ANY($1) AND NOT m.recurs
              GROUP BY m.story_id, c.story_id),
            ranked AS (

@@ -135,8 +135,31 @@ function pairUp(candidates: readonly Candidate[]): NeighbourPair[] {
   return [...pairs.values()]
 }
 
+/** Stories whose texts are read at once; a batch may have thousands of neighbours. */
+const mostTexts = 120
+
 /** Compares pairs exactly; those that share nothing worth keeping are left out. */
 async function comparePairs(
+  client: Client,
+  memory: PrintMemory,
+  pairs: readonly NeighbourPair[],
+): Promise<ComparedPair[]> {
+  const compared: ComparedPair[] = []
+  let part: NeighbourPair[] = []
+  let stories = new Set<number>()
+  for (const pair of pairs) {
+    if (stories.size >= mostTexts) {
+      compared.push(...(await comparePart(client, memory, part)))
+      part = []
+      stories = new Set()
+    }
+    part.push(pair)
+    stories.add(pair.a).add(pair.b)
+  }
+  return [...compared, ...(await comparePart(client, memory, part))]
+}
+
+async function comparePart(
   client: Client,
   memory: PrintMemory,
   pairs: readonly NeighbourPair[],
