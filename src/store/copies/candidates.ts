@@ -29,6 +29,10 @@ const nearInTime = (one: string, other: string): string =>
     OR (${one}.made_from <= ${other}.made_to + interval '${apartDays} days'
       AND ${other}.made_from <= ${one}.made_to + interval '${apartDays} days'))`
 
+/** The limit keeps the server from reading all prints for the few that were chosen. */
+const printOf = (story: string): string =>
+  `SELECT k.stamp, k.revision FROM wire.copy_prints k WHERE k.story_id = ${story} LIMIT 1`
+
 /** The nearest in time of those that have the same digest. */
 const sameDigest = (of: 'body' | 'lede'): string =>
   `same_${of} AS (
@@ -74,8 +78,7 @@ export async function findCandidates(client: Client, storyIds: readonly number[]
              UNION SELECT story_id, other FROM same_body UNION SELECT story_id, other FROM same_lede)
            SELECT c.story_id AS "storyId", p.stamp, p.revision, c.other, o.stamp AS "otherStamp",
              o.revision AS "otherRevision", q.a IS NOT NULL AS known
-           FROM chosen c JOIN wire.copy_prints p ON p.story_id = c.story_id
-           JOIN wire.copy_prints o ON o.story_id = c.other
+           FROM chosen c CROSS JOIN LATERAL (${printOf('c.story_id')}) p CROSS JOIN LATERAL (${printOf('c.other')}) o
            LEFT JOIN wire.copy_pairs q
              ON q.a = least(c.story_id, c.other) AND q.b = greatest(c.story_id, c.other)
              AND q.a_stamp = CASE WHEN c.story_id < c.other THEN p.stamp ELSE o.stamp END

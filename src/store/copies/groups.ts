@@ -26,7 +26,7 @@ export async function regroup(client: Client, storyIds: readonly number[]): Prom
                UNION ALL SELECT a FROM wire.copy_pairs WHERE b = f.id AND relation = 'same-copy') n)
            SELECT p.story_id AS id, p.identity, p.outlet, p.own_agency AS "ownAgency", p.page, p.words,
              (extract(epoch FROM p.made_from) * 1000)::float8 AS made, m.group_id AS "groupId"
-           FROM affected a JOIN wire.copy_prints p ON p.story_id = a.id
+           FROM affected a CROSS JOIN LATERAL (SELECT * FROM wire.copy_prints k WHERE k.story_id = a.id LIMIT 1) p
            LEFT JOIN wire.copy_members m ON m.story_id = a.id`,
     values: [storyIds],
   })
