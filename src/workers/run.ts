@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Role } from '../config/config.ts'
 import { startDispatch } from './dispatch.ts'
+import { keepHeapSmall } from './heap.ts'
 import { startIngestWorker } from './ingest/ingest-worker.ts'
 import { startMaintenance } from './maintenance.ts'
 import { startPollWorker } from './poll/poll-worker.ts'
@@ -40,6 +41,7 @@ export interface RunningWorkers {
 
 /** Starts the roles this process was given. */
 export async function startWorkers(context: WorkerContext, roles: readonly Role[]): Promise<RunningWorkers> {
+  keepHeapSmall()
   // Every feed that is being polled listens to it.
   setMaxListeners(0, context.stopping)
   const wanted = stopOrder.filter((role) => roles.includes(role))

@@ -5,7 +5,7 @@ import { giveWayToIngest } from './give-way.ts'
 
 /** How long a recorded story waits for its comparison when nothing else is to be done. */
 const pauseMs = 700
-const storiesAtOnce = 200
+const storiesAtOnce = 100
 
 /**
  * Compares recorded stories with those of other outlets and keeps the copy groups. Runs outside the recording
