@@ -4,9 +4,9 @@
  * belongs to one language.
  */
 export interface CaptionWords {
-  /** Twelve entries; forms of one month parted by "|": "january|jan". */
+  /** Twelve entries; forms of one month parted by "|": "january|jan"; "-" for one that is no word of its own. */
   readonly months: string
-  /** Seven entries from Sunday. */
+  /** Seven entries from Sunday; "-" for one that means something else as often. */
   readonly weekdays: string
   /** Articles, prepositions, conjunctions, auxiliaries: they carry no fact of their own. */
   readonly functionWords: string

@@ -1,6 +1,6 @@
 import type { CaptionLanguage } from './languages/index.ts'
 import type { CaptionDate } from './token.ts'
-import { languageBit, months, weekdays } from './vocabulary.ts'
+import { languageBit, listedBits, months, weekdays } from './vocabulary.ts'
 import type { RawWord } from './words.ts'
 
 /** Dates and weekdays found among words, and which words they used up. */
@@ -26,7 +26,7 @@ export function readDates(words: readonly RawWord[], language: CaptionLanguage |
       const found = readNumeric(words, at, language) ?? readHan(words, at)
       if (found) {
         dates.push(found.date)
-        for (let index = at; index < at + found.length; index++) used.add(index)
+        for (let index = at - (found.before ?? 0); index < at + found.length; index++) used.add(index)
       }
       continue
     }
@@ -43,13 +43,21 @@ export function readDates(words: readonly RawWord[], language: CaptionLanguage |
   return { dates, weekdays: [...new Set(days)], used }
 }
 
-/** Short forms that are words elsewhere ("mar", "set", "ago") count only in their own language. */
+/**
+ * Short forms that are words elsewhere ("mar", "set", "ago") count only in their own language, and so do the Latin
+ * names of languages whose small words are few: "marca" is March in Polish and a brand in Spanish.
+ */
 function monthAt(word: RawWord, language: CaptionLanguage | undefined): number | undefined {
-  const found = months.get(word.form)
+  const { form } = word
+  const found = months.get(form)
   if (!found) return undefined
-  if (word.form.length >= 5 || (word.form.length === 4 && word.form !== 'sett')) return found.month
-  if (language !== undefined && (found.languages & languageBit(language)) !== 0) return found.month
-  return (found.languages & 1) !== 0 ? found.month : undefined
+  if (language !== undefined && (found.languages & languageBit(language)) !== 0) {
+    const own = found.elsewhere.find((other) => (other.languages & languageBit(language)) !== 0)
+    return (own ?? found).month
+  }
+  if ((found.languages & 1) !== 0) return found.month
+  const plain = (found.languages & listedBits) !== 0 || form.charCodeAt(0) > 0x24f
+  return plain && form.length >= 4 && form !== 'sett' ? found.month : undefined
 }
 
 function readAround(
@@ -86,6 +94,14 @@ function readAround(
     taken.push(next)
     if (joints.has(words[next - 1]!.form)) taken.push(next - 1)
   }
+  // "2025. június 11.", "2025 June 11"
+  const opening = words[at - 1]
+  if (year === undefined && day !== undefined && next > after && opening !== undefined && !used.has(at - 1)) {
+    if (yearForm.test(opening.form) && opening.end + 2 >= words[at]!.start) {
+      year = Number(opening.form)
+      taken.push(at - 1)
+    }
+  }
   if (day === undefined && year === undefined) return
   dates.push({ ...(year === undefined ? {} : { year }), month, ...(day === undefined ? {} : { day }) })
   for (const index of taken) used.add(index)
@@ -97,18 +113,25 @@ function readDay(word: RawWord | undefined): number | undefined {
   return day >= 1 && day <= 31 ? day : undefined
 }
 
-/** "28.11.2017", "2017-11-28", "11/28/2017": month before day only in English with slashes. */
+/** "28.11.2017", "2017.11.28", "28. 11. 2017", "2017-11-28", "11/28/2017": month before day only in English. */
 function readNumeric(
   words: readonly RawWord[],
   at: number,
   language: CaptionLanguage | undefined,
-): { date: CaptionDate; length: number } | undefined {
+): FoundDate | undefined {
   const word = words[at]!
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})$/u.exec(word.form)
   if (dotted) return dated(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]), 1)
+  const turned = /^((?:1[89]|20)\d\d)\.(\d{1,2})\.(\d{1,2})$/u.exec(word.form)
+  if (turned) return dated(Number(turned[1]), Number(turned[2]), Number(turned[3]), 1)
   const [second, third] = [words[at + 1], words[at + 2]]
   if (second?.digit !== true || third?.digit !== true) return undefined
-  if (second.start !== word.end + 1 || third.start !== second.end + 1) return undefined
+  const apart = word.dotted && second.dotted
+  const step = apart ? 2 : 1
+  if (second.start !== word.end + step || third.start !== second.end + step) return undefined
+  if (apart && !yearForm.test(word.form)) {
+    return yearForm.test(third.form) ? dated(Number(third.form), Number(second.form), Number(word.form), 3) : undefined
+  }
   const [a, b, c] = [Number(word.form), Number(second.form), Number(third.form)]
   if (yearForm.test(word.form)) return dated(a, b, c, 3)
   if (!yearForm.test(third.form) && !/^\d\d$/u.test(third.form)) return undefined
@@ -119,12 +142,7 @@ function readNumeric(
       : dated(c, b, a, 3)
 }
 
-function dated(
-  year: number,
-  month: number,
-  day: number,
-  length: number,
-): { date: CaptionDate; length: number } | undefined {
+function dated(year: number, month: number, day: number, length: number): FoundDate | undefined {
   if (month < 1 || month > 12 || day < 1 || day > 31) return undefined
   return { date: { year: year < 100 ? 2000 + year : year, month, day }, length }
 }
@@ -135,9 +153,25 @@ const hanUnits: readonly [string, string][] = [
   ['日', 'day'],
 ]
 
-/** "2017年11月28日", "11月28日"; Korean "2017년 11월 28일" joins the units to the numbers. */
-function readHan(words: readonly RawWord[], at: number): { date: CaptionDate; length: number } | undefined {
-  const korean = /^(\d{1,4})(년|월)$/u.exec(words[at]!.form)
+/** The year before the first of an era: Japan's, and that of the Republic as Taiwan prints it. */
+const eras: ReadonlyMap<string, number> = new Map([
+  ['令和', 2018],
+  ['平成', 1988],
+  ['昭和', 1925],
+  ['民国', 1911],
+  ['民國', 1911],
+])
+
+/** A date and its words: `length` of them from the first digit on, and `before` of them before it. */
+interface FoundDate {
+  readonly date: CaptionDate
+  readonly length: number
+  readonly before?: number
+}
+
+/** "2017年11月28日", "11月28日", "令和6年5月12日"; Korean "2017년 11월 28일" joins the units to the numbers. */
+function readHan(words: readonly RawWord[], at: number): FoundDate | undefined {
+  const korean = /^(?:\d{1,4}[년월]|\d{1,2}일)$/u.test(words[at]!.form)
   if (korean) return readKorean(words, at)
   const date: { year?: number; month?: number; day?: number } = {}
   let index = at
@@ -150,10 +184,15 @@ function readHan(words: readonly RawWord[], at: number): { date: CaptionDate; le
   }
   // "14日午前" is a day, "14日間" a fortnight
   const known = date.month !== undefined || (date.day !== undefined && words[index]?.form !== '間')
-  return known && index > at ? { date, length: index - at } : undefined
+  if (!known || index === at) return undefined
+  const era = date.year === undefined ? undefined : eras.get(`${words[at - 2]?.form}${words[at - 1]?.form}`)
+  if (era !== undefined) return { date: { ...date, year: era + date.year! }, length: index - at, before: 2 }
+  // Taiwan's year without the name of its era: "114年9月3日"
+  if (date.year !== undefined && date.year >= 90 && date.year < 200) date.year += 1911
+  return { date, length: index - at }
 }
 
-function readKorean(words: readonly RawWord[], at: number): { date: CaptionDate; length: number } | undefined {
+function readKorean(words: readonly RawWord[], at: number): FoundDate | undefined {
   const date: { year?: number; month?: number; day?: number } = {}
   let index = at
   for (const [unit, field] of [
@@ -166,7 +205,9 @@ function readKorean(words: readonly RawWord[], at: number): { date: CaptionDate;
     date[field] = Number(match[1])
     index++
   }
-  return date.month !== undefined ? { date, length: index - at } : undefined
+  return date.month !== undefined || (date.day !== undefined && date.year === undefined)
+    ? { date, length: index - at }
+    : undefined
 }
 
 /** The weekday (0 Sunday) of a full date in the Gregorian calendar. */

@@ -1,5 +1,6 @@
 import { align } from './align.ts'
 import type { Alignment } from './align.ts'
+import type { CaptionLanguage } from './languages/index.ts'
 import type { NormalisedCaption } from './normalise.ts'
 import { hasWeight } from './token.ts'
 import type { CaptionToken } from './token.ts'
@@ -24,6 +25,7 @@ export interface Differences {
   /** Words with weight that both have. */
   readonly shared: number
   readonly vocabulary: Vocabulary
+  readonly language: CaptionLanguage | undefined
 }
 
 /** Aligns two captions and lists what each has alone, leaving out what only a page or an unknown house added. */
@@ -43,6 +45,7 @@ export function differences(a: NormalisedCaption, b: NormalisedCaption): Differe
     b: { caption: b, tokens: b.tokens, partner: alignment.inA, missing: forgivenB, weight: b.weight },
     alignment,
     shared,
+    language,
     vocabulary: language === undefined ? noVocabulary : vocabularies.get(language)!,
   }
 }

@@ -41,11 +41,16 @@ export function misspelt(a: CaptionToken, b: CaptionToken): boolean {
   const longest = Math.max(x.length, y.length)
   if (longest < 6 || x[0] !== y[0] || a.kind === 'number' || b.kind === 'number') return false
   const name = a.capital && b.capital
+  return oneSpelling(x, y, name, longest) && !turned(x, y)
+}
+
+function oneSpelling(x: string, y: string, name: boolean, longest: number): boolean {
   switch (singleEdit(x, y)) {
     case 'equal':
       return true
     case 'swap':
-      return true
+      // "Tveitnes" without its plural and "Tveiten": endings tell names apart
+      return !name || x.at(-1) === y.at(-1)
     case 'insert':
       return !name || insertedInName(x, y)
     case 'replace':
@@ -53,6 +58,43 @@ export function misspelt(a: CaptionToken, b: CaptionToken): boolean {
     default:
       return !name && Math.min(x.length, y.length) >= 10 && twoEdits(x, y)
   }
+}
+
+/**
+ * Beginnings that turn a word into another one: to come in and to go out are one letter apart in Russian ("входит",
+ * "выходит"), Polish and Czech, boarding and alighting in German ("einsteigen" is not alone: "aufgestiegen", "ausgestiegen").
+ */
+const beginnings: readonly (readonly string[])[] = [
+  ['an', 'ab', 'auf', 'aus'],
+  ['aan', 'af'],
+  ['op', 'om'],
+  ['ver', 'vor'],
+  ['upp', 'ut'],
+  ['в', 'вы', 'ви'],
+  ['w', 'wy'],
+  ['v', 'vy'],
+  ['при', 'про', 'пере', 'пре'],
+  ['pri', 'pro', 'pre', 'przy', 'prze'],
+]
+/** "Açılıyor", "açılmıyor": Turkish says no inside the word. */
+const turkishNot = /m[iu]yor|m[ae](?:d[iu]|z|y[ae]c|mis|y[ae])/u
+
+/** True when the few letters in which two words differ are those that make another word of one. */
+function turned(x: string, y: string): boolean {
+  for (const group of beginnings) {
+    for (const one of group) {
+      if (!x.startsWith(one)) continue
+      const rest = x.slice(one.length)
+      if (
+        group.some(
+          (other) =>
+            other !== one && y.length === other.length + rest.length && y.startsWith(other) && y.endsWith(rest),
+        )
+      )
+        return true
+    }
+  }
+  return turkishNot.test(x) !== turkishNot.test(y)
 }
 
 function insertedInName(x: string, y: string): boolean {

@@ -1,4 +1,5 @@
 import type { Differences, Side } from './differences.ts'
+import { relationChanged } from './relations.ts'
 import type { CaptionToken } from './token.ts'
 
 /** Why two captions tell different facts although most of their words agree; undefined when none contradicts. */
@@ -8,6 +9,7 @@ export function factConflict(differences: Differences): string | undefined {
   if (countChanged(a, b) || countChanged(b, a)) return 'a number differs'
   if (negationConflict(a, b) || negationConflict(b, a)) return 'one side negates'
   if (oppositeWords(differences)) return 'an opposite word stands in its place'
+  if (relationChanged(differences)) return 'a preposition says something else'
   if (positionMoved(differences)) return 'left and right changed places'
   if (namesSwapped(differences)) return 'names changed places'
   return undefined

@@ -1,4 +1,5 @@
 import { interfaceWords } from './interface-words.ts'
+import type { InterfaceWords } from './interface-phrases.ts'
 
 const all = Object.values(interfaceWords)
 
@@ -11,12 +12,18 @@ function indexed(phrases: readonly string[], key: (phrase: string) => string): R
 const firstWord = (phrase: string): string => phrase.slice(0, (phrase + ' ').indexOf(' '))
 const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1)
 
-const heads = indexed([...new Set(all.flatMap((words) => [...words.head, ...words.both]))], firstWord)
+/** A button of several words stands before a caption as well, glued to it from the teaser above. */
+const buttons = (words: InterfaceWords): readonly string[] =>
+  words.tail.filter((phrase) => /^\p{L}+ \p{L}/u.test(phrase))
+const heads = indexed(
+  [...new Set(all.flatMap((words) => [...words.head, ...words.both, ...buttons(words)]))],
+  firstWord,
+)
 const tails = indexed([...new Set(all.flatMap((words) => [...words.tail, ...words.both]))], lastWord)
 
 const startsLikeCaption = /^["'“„«‘(\[]?[\p{Lu}\p{Lo}\p{N}]/u
 const counter =
-  /^(?:(?:image|photo|picture|slide|item|foto|bild|imagen|immagine|imagem|kuva|bilde|billede|фото|φωτογραφία|gallery) ?:? ?)?([[(]?)(\d{1,3}) ?(of|\/|von|de|sur|di|af|av|van|из|από) ?(\d{1,3})([\])]?)( ?[|:.–—\-\n] ?| ?)/iu
+  /^(?:(?:image|photo|picture|slide|item|foto|bild|imagen|immagine|imagem|kuva|bilde|billede|фото|φωτογραφία|gallery) ?:? ?)?([[(]?)(\d{1,3}) ?(of|\/|von|de|sur|di|af|av|van|из|з|z|ze|od|din|dari|の|από) ?(\d{1,3})(?:枚目?|張|张|장)?([\])]?)( ?[|:.–—\-\n] ?| ?)/iu
 const tailCounter =
   / ?[|(\[–—-]? ?(?:(?:image|photo|foto|bild|imagen|immagine|imagem) )?\d{1,3} ?(?:of|\/|von|sur|di|из) ?\d{1,3}[\])]?$/iu
 const headDuration =

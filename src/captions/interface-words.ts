@@ -1,13 +1,7 @@
-/**
- * What page templates put around a caption, as whole phrases in lower case: buttons, icon texts, labels. By language.
- * `head` phrases stand before a caption, `tail` phrases behind it, `both` at either end.
- */
-export interface InterfaceWords {
-  readonly head: readonly string[]
-  readonly tail: readonly string[]
-  readonly both: readonly string[]
-}
+import { interfaceWordsElsewhere } from './interface-words-elsewhere.ts'
+import type { InterfaceWords } from './interface-phrases.ts'
 
+/** The phrases by language; see `InterfaceWords`. */
 export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
   en: {
     head: [
@@ -136,8 +130,21 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
       'im bild:',
       'datenschutz',
     ],
-    tail: ['mehr lesen', 'weiterlesen', 'mehr anzeigen', '... mehr', 'details anzeigen', 'anzeige'],
+    tail: [
+      'lesen sie auch',
+      'mehr dazu',
+      'mehr lesen',
+      'weiterlesen',
+      'mehr anzeigen',
+      '... mehr',
+      'details anzeigen',
+      'anzeige',
+    ],
     both: [
+      'zur galerie',
+      'galerie öffnen',
+      'bild herunterladen',
+      'schließen',
       'bild vergrößern',
       'vergrößern',
       'bild anzeigen',
@@ -168,8 +175,21 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
       'en images :',
       'en images:',
     ],
-    tail: ['lire la suite', 'en savoir plus', 'voir plus', 'lire plus', '... plus', 'publicité'],
+    tail: [
+      'lire aussi',
+      'voir aussi',
+      'lire la suite',
+      'en savoir plus',
+      'voir plus',
+      'lire plus',
+      '... plus',
+      'publicité',
+    ],
     both: [
+      'agrandir la photo',
+      'ouvrir en plein écran',
+      'voir en grand',
+      'cliquez pour agrandir',
       "agrandir l'image",
       'agrandir la photo',
       'agrandir',
@@ -196,8 +216,12 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
       'pie de foto,',
       'fuente de la imagen,',
     ],
-    tail: ['leer más', 'ver más', 'más información', 'seguir leyendo', 'publicidad'],
+    tail: ['leer también', 'ver también', 'leer más', 'ver más', 'más información', 'seguir leyendo', 'publicidad'],
     both: [
+      'ampliar la imagen',
+      'ver foto',
+      'ver imagen',
+      'maximizar imagen',
       'ampliar foto',
       'ampliar imagen',
       'ampliar',
@@ -212,8 +236,19 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
   },
   it: {
     head: ['foto:', 'immagine:', 'video:', 'galleria:', 'didascalia:', 'fotogallery:', 'gallery:'],
-    tail: ['leggi di più', 'leggi tutto', 'continua a leggere', 'continua', 'mostra di più', 'pubblicità'],
+    tail: [
+      'leggi anche',
+      'leggi di più',
+      'leggi tutto',
+      'continua a leggere',
+      'continua',
+      'mostra di più',
+      'pubblicità',
+    ],
     both: [
+      'ingrandisci foto',
+      'apri immagine',
+      'zoom immagine',
       'ingrandisci',
       "ingrandisci l'immagine",
       'schermo intero',
@@ -229,13 +264,29 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
   },
   pt: {
     head: ['foto:', 'imagem:', 'vídeo:', 'galeria:', 'legenda:', 'legenda da foto,', 'crédito,'],
-    tail: ['leia mais', 'saiba mais', 'ver mais', 'continue lendo', 'publicidade'],
-    both: ['ampliar', 'ampliar foto', 'tela cheia', 'compartilhar', 'partilhar', 'ver galeria', 'fechar', 'imprimir'],
+    tail: ['leia também', 'veja também', 'leia mais', 'saiba mais', 'ver mais', 'continue lendo', 'publicidade'],
+    both: [
+      'ampliar imagem',
+      'ver imagem',
+      'abrir galeria',
+      'ampliar',
+      'ampliar foto',
+      'tela cheia',
+      'compartilhar',
+      'partilhar',
+      'ver galeria',
+      'fechar',
+      'imprimir',
+    ],
   },
   nl: {
     head: ['foto:', 'beeld:', 'video:', 'bijschrift:', 'fotoserie:'],
-    tail: ['lees meer', 'lees verder', 'meer informatie', 'advertentie'],
+    tail: ['lees ook', 'lees meer', 'lees verder', 'meer informatie', 'advertentie'],
     both: [
+      'vergroot foto',
+      'foto vergroten',
+      'bekijk fotoserie',
+      'klik om te vergroten',
       'vergroot afbeelding',
       'vergroot',
       'afbeelding vergroten',
@@ -248,65 +299,53 @@ export const interfaceWords: Readonly<Record<string, InterfaceWords>> = {
   },
   sv: {
     head: ['foto:', 'bild:', 'video:', 'bildtext:', 'tv:'],
-    tail: ['läs mer', 'visa mer', 'annons'],
+    tail: ['läs också', 'läs även', 'läs mer', 'visa mer', 'annons'],
     both: ['förstora bilden', 'förstora bild', 'förstora', 'helskärm', 'dela', 'stäng', 'visa alla bilder'],
   },
   no: {
     head: ['foto:', 'bilde:', 'video:', 'bildetekst:'],
-    tail: ['les mer', 'vis mer', 'annonse'],
-    both: ['forstørr bildet', 'forstørr', 'fullskjerm', 'vis større', 'vis mer', 'del', 'lukk'],
+    tail: ['les også', 'les mer', 'vis mer', 'annonse'],
+    both: [
+      'åpne bildet',
+      'vis bildet',
+      'forstørr bildet',
+      'forstørr',
+      'fullskjerm',
+      'vis større',
+      'vis mer',
+      'del',
+      'lukk',
+    ],
   },
   da: {
     head: ['foto:', 'billede:', 'video:', 'billedtekst:'],
-    tail: ['læs mere', 'vis mere', 'annonce'],
-    both: ['forstør billedet', 'forstør', 'fuld skærm', 'luk'],
+    tail: ['læs også', 'læs mere', 'vis mere', 'annonce'],
+    both: ['vis større billede', 'åbn billedet', 'forstør billedet', 'forstør', 'fuld skærm', 'luk'],
   },
   fi: {
     head: ['kuva:', 'video:', 'kuvateksti:', 'avaa kuvien katselu', 'avaa kuva'],
-    tail: ['lue lisää', 'näytä lisää', 'mainos'],
-    both: ['suurenna kuva', 'suurenna', 'koko näyttö', 'jaa', 'sulje'],
+    tail: ['lue myös', 'lue lisää', 'näytä lisää', 'mainos'],
+    both: ['avaa kuva isompana', 'näytä kuva', 'suurenna kuva', 'suurenna', 'koko näyttö', 'jaa', 'sulje'],
   },
   ru: {
     head: ['фото:', 'видео:', 'подпись к фото,', 'подпись к фото', 'автор фото,'],
-    tail: ['читать далее', 'подробнее', 'ещё', 'показать ещё', 'реклама', 'перейти в медиабанк', 'перейти в фотобанк'],
-    both: ['увеличить', 'на весь экран', 'поделиться', 'открыть', 'закрыть'],
+    tail: [
+      'читайте также',
+      'читать полностью',
+      'читать далее',
+      'подробнее',
+      'ещё',
+      'показать ещё',
+      'реклама',
+      'перейти в медиабанк',
+      'перейти в фотобанк',
+    ],
+    both: ['увеличить фото', 'открыть фото', 'увеличить', 'на весь экран', 'поделиться', 'открыть', 'закрыть'],
   },
   el: {
     head: ['φωτογραφία:', 'φωτο:', 'βίντεο:', 'λεζάντα:'],
-    tail: ['διαβάστε περισσότερα', 'περισσότερα', 'δείτε περισσότερα', 'διαφήμιση'],
+    tail: ['διαβάστε επίσης', 'διαβάστε περισσότερα', 'περισσότερα', 'δείτε περισσότερα', 'διαφήμιση'],
     both: ['μεγέθυνση', 'πλήρης οθόνη', 'κοινοποίηση'],
   },
-  pl: {
-    head: ['zdjęcie:', 'fot.:', 'wideo:', 'galeria:'],
-    tail: ['czytaj więcej', 'zobacz więcej', 'czytaj dalej', 'reklama'],
-    both: ['powiększ', 'powiększ zdjęcie', 'pełny ekran', 'udostępnij'],
-  },
-  cs: { head: ['foto:', 'video:'], tail: ['číst více', 'zobrazit více', 'reklama'], both: ['zvětšit', 'sdílet'] },
-  tr: {
-    head: ['fotoğraf:', 'video:', 'galeri:'],
-    tail: ['devamını oku', 'daha fazla', 'reklam'],
-    both: ['fotoğrafı büyüt', 'büyüt', 'tam ekran', 'paylaş'],
-  },
-  id: {
-    head: ['foto:', 'gambar:', 'video:'],
-    tail: ['baca selengkapnya', 'lihat foto', 'iklan'],
-    both: ['perbesar', 'layar penuh', 'bagikan'],
-  },
-  ar: {
-    head: ['صورة:', 'الصورة:', 'فيديو:'],
-    tail: ['اقرأ المزيد', 'المزيد', 'إعلان'],
-    both: ['تكبير الصورة', 'مشاركة'],
-  },
-  hi: { head: ['फोटो:', 'तस्वीर:', 'वीडियो:'], tail: ['और पढ़ें', 'विज्ञापन'], both: ['शेयर करें'] },
-  ja: {
-    head: ['写真:', '写真：', '画像:', '画像：'],
-    tail: ['続きを読む', '拡大する'],
-    both: ['写真を拡大', '画像を拡大'],
-  },
-  ko: { head: ['사진:', '영상:'], tail: ['더보기', '광고'], both: ['이미지 확대', '크게보기'] },
-  zh: {
-    head: ['图:', '图：', '图片:', '图片：', '資料圖:', '资料图:', '资料图：', '圖:', '圖：'],
-    tail: ['点击查看大图', '查看更多', '廣告', '广告'],
-    both: ['查看大图', '分享'],
-  },
+  ...interfaceWordsElsewhere,
 }

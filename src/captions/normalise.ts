@@ -25,7 +25,7 @@ import { mostWords, readWords } from './words.ts'
 import type { RawWord } from './words.ts'
 
 /** Raised whenever a rule changes what `key` or `words` come out as: stored captions are then keyed again. */
-export const captionNormaliserVersion = 2
+export const captionNormaliserVersion = 3
 
 /** A caption in the form in which captions are compared and stored. */
 export interface NormalisedCaption {
@@ -73,7 +73,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
   const language = detectLanguage(words)
   const vocabulary = language === undefined ? noVocabulary : vocabularies.get(language)!
   const found = readDates(words, language)
-  const tokens = readTokens(words, found.used, vocabulary)
+  const tokens = readTokens(joinThousands(words, found.used, language), found.used, vocabulary)
   const dates = [...found.dates]
   for (const date of peeled.dates) dates.push(...readDates(readWords(date), language).dates)
   const forms = tokens.map((token) => token.form)
@@ -111,11 +111,35 @@ function detectLanguage(words: readonly RawWord[]): CaptionLanguage | undefined 
   return languageOf(counts)
 }
 
+const thousands = /^\d{3}$/u
+
+/** "1 200" is one number where blanks part the thousands; in English two numbers stand side by side so. */
+function joinThousands(
+  words: readonly RawWord[],
+  used: ReadonlySet<number>,
+  language: CaptionLanguage | undefined,
+): readonly RawWord[] {
+  if (language === 'en') return words
+  let joined: RawWord[] | undefined
+  for (let at = 0; at + 1 < words.length; at++) {
+    const [word, next] = [words[at]!, words[at + 1]!]
+    if (!word.digit || !next.digit || next.start !== word.end + 1 || next.before !== '' || word.dotted) continue
+    if (!/^[1-9]\d{0,2}$/u.test(word.form) || !thousands.test(next.form) || used.has(at) || used.has(at + 1)) continue
+    joined ??= [...words]
+    // the first word goes and the second takes its place, so that the others keep theirs
+    joined[at + 1] = { ...next, form: word.form + next.form, start: word.start, before: word.before }
+    joined[at] = { ...word, form: '' }
+    at++
+  }
+  return joined ?? words
+}
+
 function readTokens(words: readonly RawWord[], used: ReadonlySet<number>, vocabulary: Vocabulary): CaptionToken[] {
   const tokens: CaptionToken[] = []
   for (let at = 0; at < words.length; at++) {
     if (used.has(at)) continue
     const word = words[at]!
+    if (word.form === '') continue
     const forms = formsOf(word, vocabulary)
     for (const form of forms) {
       tokens.push({

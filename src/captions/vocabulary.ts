@@ -1,6 +1,6 @@
 import { usStates } from '../normalise/gazetteer/us-states.ts'
 import { foldWord } from './fold.ts'
-import { captionLanguages } from './languages/index.ts'
+import { captionLanguages, listedLanguages } from './languages/index.ts'
 import type { CaptionLanguage } from './languages/index.ts'
 import { stemWord } from './stem.ts'
 
@@ -68,25 +68,44 @@ export const pictureWords: ReadonlySet<string> = new Set(
   languages.flatMap((language) => split(captionLanguages[language].pictureWords).map(foldWord)),
 )
 
-/** A month's name and the languages (as bits) in which the form means it. */
-export const months: ReadonlyMap<string, { readonly month: number; readonly languages: number }> = (() => {
-  const map = new Map<string, { month: number; languages: number }>()
+/** Stands in the lists for a month or weekday that a language does not say in one word of its own. */
+const unsaid = '-'
+
+/** A month's name: the languages (as bits) in which it is one, and the month, which "listopad" is not in all alike. */
+export interface MonthName {
+  readonly languages: number
+  readonly month: number
+  /** Where languages disagree: what the others mean, by their bits. */
+  readonly elsewhere: readonly { readonly languages: number; readonly month: number }[]
+}
+
+export const months: ReadonlyMap<string, MonthName> = (() => {
+  const meanings = new Map<string, Map<number, number>>()
   languages.forEach((language, bit) => {
     split(captionLanguages[language].months).forEach((forms, index) => {
       for (const form of forms.split('|').map(foldWord)) {
-        const known = map.get(form)
-        map.set(form, { month: known?.month ?? index + 1, languages: (known?.languages ?? 0) | (1 << bit) })
+        if (form === unsaid) continue
+        const known = meanings.get(form) ?? new Map<number, number>()
+        meanings.set(form, known.set(index + 1, (known.get(index + 1) ?? 0) | (1 << bit)))
       }
     })
   })
-  return map
+  const read = (known: ReadonlyMap<number, number>): MonthName => {
+    const [first, ...elsewhere] = [...known].map(([month, bits]) => ({ month, languages: bits }))
+    return {
+      languages: elsewhere.reduce((bits, other) => bits | other.languages, first!.languages),
+      month: first!.month,
+      elsewhere,
+    }
+  }
+  return new Map([...meanings].map(([form, known]) => [form, read(known)]))
 })()
 
 /** A weekday's name: 0 is Sunday. */
 export const weekdays: ReadonlyMap<string, number> = new Map(
   languages.flatMap((language) =>
     split(captionLanguages[language].weekdays).flatMap((forms, index) =>
-      forms.split('|').map((form) => [foldWord(form), index] as const),
+      forms.split('|').flatMap((form) => (form === unsaid ? [] : [[foldWord(form), index] as const])),
     ),
   ),
 )
@@ -130,6 +149,9 @@ const smallBits = languageBits((words) => [
   ...words.numbers.keys(),
   ...words.positions,
 ])
+const listed = Object.keys(listedLanguages) as CaptionLanguage[]
+/** The bits of the languages whose small words are all listed. */
+export const listedBits = listed.reduce((bits, language) => bits | (1 << languages.indexOf(language)), 0)
 const positionBits = languageBits((words) => words.positions)
 
 /** Which languages (as bits) a word speaks for: its small words, months and weekdays. */
@@ -138,17 +160,18 @@ export const languageBitsOf = (word: string): number => (smallBits.get(word) ?? 
 /** True for words that keep their ending in every language: "après", "links". */
 export const keepsEnding = (word: string): boolean => functionBits.has(word) || positionBits.has(word)
 
-/** Arabic, Hindi, Hebrew, Chinese; the characters are read one by one. */
-const negationsElsewhere = 'لا لم لن ليس नहीं לא אין 不 没 沒 未 無 无 非'
+/** Of languages whose captions may be too short to tell them; Chinese and Japanese are read by characters. */
+const negationsElsewhere =
+  'nije nisu neni nejsou nebyl nebyla nincs nincsenek tidak bukan belum tanpa degil ekki немає لا لم لن ليس ليست בלי ללא לא אין नहीं না নেই 못 안 不 没 沒 未 無 无 非'
 
 /**
  * Negations that are no other word in any language, for captions too short to tell Danish from Swedish: "ikke", "nicht".
  */
 export const plainNegations: ReadonlySet<string> = new Set([
-  ...split(negationsElsewhere),
-  ...languages
+  ...split(negationsElsewhere).map(foldWord),
+  ...listed
     .flatMap((language) => [...vocabularies.get(language)!.negations])
-    .filter((word) => word.length > 2 && !functionBits.has(word) && !months.has(word)),
+    .filter((word) => word.length > 2 && ((functionBits.get(word) ?? 0) & listedBits) === 0 && !months.has(word)),
 ])
 
 /** The language with the most function words among these; undefined when no word speaks for any. */

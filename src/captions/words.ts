@@ -1,5 +1,6 @@
 import { foldWord } from './fold.ts'
 import type { CaptionToken } from './token.ts'
+import { months } from './vocabulary.ts'
 
 /** A word as it stands, before its language is known. */
 export interface RawWord {
@@ -57,7 +58,7 @@ export function readWords(text: string): RawWord[] {
     const start = match.index
     const single = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20
     const gap = single ? ' ' : text.slice(previousEnd, start)
-    if (previous && endsSentence(previous, gap)) sentence++
+    if (previous && endsSentence(previous, gap, match[0])) sentence++
     addWord(words, match[0], start, text, gap, sentence, shouted)
     previous = words.at(-1) ?? previous
     previousEnd = start + match[0].length
@@ -89,7 +90,7 @@ function addWord(
       const at = start + part.index
       words.push({
         text: part[0],
-        form: foldWord(part[0]),
+        form: isDigit(part[0]) ? plainDigits(foldWord(part[0])) : foldWord(part[0]),
         start: at,
         end: at + part[0].length,
         digit: isDigit(part[0]),
@@ -113,7 +114,7 @@ function addWord(
   const negated = apostrophe && /n't$/iu.test(base)
   const folded = foldWord(negated ? base.slice(0, -3) : base)
   const digit = isDigit(word)
-  const form = !digit && pointed.test(folded) ? folded.replaceAll(points, '') : folded
+  const form = digit ? plainDigits(folded) : pointed.test(folded) ? folded.replaceAll(points, '') : folded
   const upper = !shouted && startsUpper(word)
   words.push({
     text: word,
@@ -155,6 +156,19 @@ function isDigit(word: string): boolean {
   return (code >= 0x30 && code <= 0x39) || (code > 0x7f && /^\p{N}/u.test(word))
 }
 
+/** The zeros of Arabic, Persian, Hindi, Bengali and Thai figures; full-width ones are folded with the letters. */
+const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50]
+
+/** "١٤" and "१४" are 14. */
+function plainDigits(form: string): string {
+  if (!nonAscii.test(form)) return form
+  return form.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.charCodeAt(0)
+    const zero = zeros.find((first) => code >= first && code < first + 10)
+    return zero === undefined ? digit : String(code - zero)
+  })
+}
+
 function signBefore(gap: string): CaptionToken['before'] {
   if (gap === ' ' || gap === '') return ''
   if (/[|\n•]/u.test(gap)) return '|'
@@ -163,10 +177,12 @@ function signBefore(gap: string): CaptionToken['before'] {
   return gap.includes(',') ? ',' : ''
 }
 
-function endsSentence(previous: RawWord, gap: string): boolean {
+function endsSentence(previous: RawWord, gap: string, next: string): boolean {
   if (gap.length === 0 || gap === ' ' || gap === ', ') return false
   if (/[!?。！？।\n]/u.test(gap)) return true
   if (/\.{3}|…/u.test(gap)) return true
   if (!/\.["'”»)]* /u.test(gap)) return false
+  // "am 12. Mai", "12. květen", "2025. június", "r. po": the stop belongs to the number or short form
+  if (gap === '. ' && (/^\p{Ll}/u.test(next) || (previous.digit && months.has(foldWord(next))))) return false
   return !(titles.has(previous.form) || (previous.text.length === 1 && previous.capital))
 }

@@ -34,14 +34,18 @@ function score(pairs: readonly Pair[]): { precision: number; recall: number; wro
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 
 describe('invented pairs in many languages', () => {
-  it.each(['./pairs.jsonl', './pairs.held.jsonl', './pairs.pages.jsonl'])(
-    '%s: no false merge of a changed fact, hardly a repeat missed',
-    (name) => {
-      const { precision, recall, wrong } = score(read(here(name)))
-      expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.985)
-      expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
-    },
-  )
+  it.each([
+    './pairs.jsonl',
+    './pairs.held.jsonl',
+    './pairs.pages.jsonl',
+    // sixty ways of printing in fifty languages; odd lines here, even lines held back while the rules were written
+    './pairs.lands.jsonl',
+    './pairs.lands.held.jsonl',
+  ])('%s: no false merge of a changed fact, hardly a repeat missed', (name) => {
+    const { precision, recall, wrong } = score(read(here(name)))
+    expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.985)
+    expect(recall, wrong.join('\n')).toBeGreaterThanOrEqual(0.95)
+  })
 
   it('do not care which caption comes first', () => {
     for (const { a, b } of read(here('./pairs.jsonl'))) {

@@ -1,3 +1,4 @@
+import { cutCaselessTail } from './caseless.ts'
 import type { Cut } from './cut.ts'
 import type { CreditFlag } from './credit-words.ts'
 import { cutHanTail } from './han.ts'
@@ -60,7 +61,7 @@ export function peelCredits(folded: string): SplitCredit {
   }
   // the two ends see each other's credit only in a short text
   for (let round = 0; round < 3; round++) {
-    peel((rest) => cutTail(rest) ?? cutHanTail(rest))
+    peel((rest) => cutTail(rest) ?? cutHanTail(rest) ?? cutCaselessTail(rest))
     if (peel(cutHead) === 0 || text.length > headReach + tailReach) break
   }
   const fullest = cuts.reduce<Cut | undefined>(

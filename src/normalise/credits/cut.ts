@@ -47,7 +47,7 @@ const copyrightSign = /(?<=[.!?。"”\p{Lo}]) ?[(（]c[)）]$/iu
 /** Drops what joined the caption to the credit: dashes, slashes, bars, an opening bracket left open, "(c)". */
 export function trimEnd(text: string): string {
   return text
-    .replace(/[\s|/,–—\-•·([（［】【:]{1,12}$/u, '')
+    .replace(/[\s|/,–—\-•·([（［】【:=＝]{1,12}$/u, '')
     .replace(copyrightSign, '')
     .trimEnd()
 }

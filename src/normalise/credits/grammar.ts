@@ -95,7 +95,7 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
       case 'label':
         close()
         label = true
-        if (/©|copyright/iu.test(piece.text)) copyright = true
+        if (/©|ⓒ|copyright/iu.test(piece.text)) copyright = true
         break
       case 'flag':
         close()

@@ -50,7 +50,7 @@ interface Shape {
 const blank = 0
 const letter = 1
 const apart = 2
-const apartSigns = new Set([...'([（［【)]）］】/|,;:：／｜©®•·▲△…＝=、。\n–—'].map((sign) => sign.charCodeAt(0)))
+const apartSigns = new Set([...'([（［【)]）］】/|,;:：／｜©ⓒ®•·▲△…＝=、。\n–—'].map((sign) => sign.charCodeAt(0)))
 const asciiSigns = Uint8Array.from({ length: 128 }, (_, code) => readSign(code))
 
 function readSign(code: number): number {
@@ -62,7 +62,7 @@ function readSign(code: number): number {
 const signOf = (code: number): number =>
   code < 128
     ? asciiSigns[code]!
-    : code < 0x3000 && code > 0x205f && code !== 0x25b2 && code !== 0x25b3
+    : code < 0x3000 && code > 0x205f && code !== 0x24d2 && code !== 0x25b2 && code !== 0x25b3
       ? letter
       : readSign(code)
 
@@ -196,8 +196,9 @@ function shapeOf(text: string): Shape {
   const folded = bare.toLowerCase()
   const flag = flagWords.get(folded)
   if (flag !== undefined) return { text, folded, kind: 'flag', flag }
-  if (text === '©' || labelWords.has(folded)) {
-    return { text, folded, kind: 'label', strong: text === '©' || strongLabelWords.has(folded) }
+  const copyright = text === '©' || text === 'ⓒ'
+  if (copyright || labelWords.has(folded)) {
+    return { text, folded, kind: 'label', strong: copyright || strongLabelWords.has(folded) }
   }
   return { text, folded, kind: plainKind(text, bare, folded) }
 }

@@ -13,11 +13,13 @@ const shortReach = 150
 
 /** Takes one credit off the end: in brackets, behind a label, behind the last sentence, or joined by a slash. */
 export function cutTail(text: string): Cut | undefined {
+  const remark = cutLastRemark(text)
+  if (remark) return remark
   if (endsInProse(text)) return undefined
   const bracket = cutLastBracket(text)
   if (bracket) return bracket
   const from = windowStart(text)
-  const pieces = readPieces(from === 0 ? text : text.slice(from))
+  const pieces = readPieces(signCopyright(from === 0 ? text : text.slice(from)))
   let to = pieces.length
   while (to > 0 && isFullStop(pieces[to - 1]!)) to--
   if (to === 0) return undefined
@@ -38,10 +40,18 @@ export function cutTail(text: string): Cut | undefined {
 
 type MakeCut = (at: number, end: number, reading: CreditReading, inner?: number) => Cut
 
+/** "(c) Jane Doe" behind a sentence, or in a script without capitals; behind a name it may say who stands in the centre. */
+const writtenCopyright = /(?<=(?:[.!?。"”»\])|]|\p{Lo}) ?)[(（][cC][)）](?= ?\S)/gu
+
+/** The same text with a copyright sign, every character in its place. */
+function signCopyright(text: string): string {
+  return text.includes('(') || text.includes('（') ? text.replace(writtenCopyright, '©  ') : text
+}
+
 function windowStart(text: string): number {
   if (text.length <= shortReach) return 0
   const long = text.length > tailReach ? text.slice(-tailReach) : text
-  const reach = /©|opyright|ights|ourtesy|rovided|REDIT|redit/u.test(long) ? tailReach : shortReach
+  const reach = /©|ⓒ|opyright|ights|ourtesy|rovided|REDIT|redit/u.test(long) ? tailReach : shortReach
   if (text.length <= reach) return 0
   const at = text.indexOf(' ', text.length - reach)
   return at < 0 ? text.length - reach : at
@@ -49,7 +59,7 @@ function windowStart(text: string): number {
 
 const proseWord = /^(\p{Ll}{2,}|\d+)[.!?]?["'”»]?$/u
 const blank = /\s/u
-const creditSign = /[:：©/|]|ourtesy|rovided|andout|upplied|ubmitted/u
+const creditSign = /[:：©ⓒ/|]|[(（][cC][)）]|ourtesy|rovided|andout|upplied|ubmitted/u
 
 /** Most captions without a credit end in an ordinary word with no sign of a credit near it. */
 function endsInProse(text: string): boolean {
@@ -74,6 +84,32 @@ function cutLastBracket(text: string): Cut | undefined {
   const reading = remark === undefined ? readCredit(readPieces(credit)) : emptyReading(remark)
   return reading && vouchedInBrackets(reading) ? { rest: trimEnd(text.slice(0, open)), credit, reading } : undefined
 }
+
+/** "... in Pamplona. Imagen de archivo", "... Zdjęcie ilustracyjne.": a remark without brackets behind the sentence. */
+function cutLastRemark(text: string): Cut | undefined {
+  const end = text.endsWith('.') ? text.length - 1 : text.length
+  const phrases = remarksByLastWord.get(text.slice(text.lastIndexOf(' ', end - 1) + 1, end).toLowerCase())
+  if (phrases === undefined) return undefined
+  const tail = text.slice(Math.max(0, end - longestRemark), end).toLowerCase()
+  const phrase = phrases.find((one) => tail.endsWith(one))
+  if (phrase === undefined) return undefined
+  const at = end - phrase.length
+  const before = text.slice(0, at)
+  const apart = /(?:[.!?。।؟"”»)\]]|\s[|/–—-]) ?$/u.test(before) && !/(?:^|[\s(])\p{L}{1,2}\.\s$/u.test(before)
+  // capitals or their lack decide where no stop stands
+  const caseless = /^\p{Lo}/u.test(phrase) && phrase.includes(' ') && /\s$/u.test(before)
+  if (at < 12 || (!apart && !caseless)) return undefined
+  return { rest: trimEnd(before), credit: text.slice(at), reading: emptyReading(remarkPhrases.get(phrase)!) }
+}
+
+const longestRemark = 48
+const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1)
+const remarksByLastWord: ReadonlyMap<string, readonly string[]> = (() => {
+  const map = new Map<string, string[]>()
+  for (const phrase of [...remarkPhrases.keys()].sort((a, b) => b.length - a.length))
+    map.set(lastWord(phrase), [...(map.get(lastWord(phrase)) ?? []), phrase])
+  return map
+})()
 
 /** "... in Pamplona. (AP Photo/Jane Doe)" */
 function cutBrackets(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | undefined {
@@ -146,12 +182,13 @@ function cutRun(pieces: readonly Piece[], to: number, whole: boolean, cut: MakeC
     const reading = readCredit(pieces, at, to)
     if (reading && (reading.organisation || (saysSomething(reading, pieces, at, to) && reading.nameWords <= 10)))
       return cut(backOverQualifiers(pieces, at), to, reading)
+    if (isShortCredit(pieces, at, to)) return cut(at, to, reading ?? unnamed)
   }
   let best: Cut | undefined
   for (let at = Math.max(floor, 1); at < to; at++) {
     const piece = pieces[at]!
     if (piece.kind === 'separator' || piece.kind === 'close' || piece.kind === 'other') continue
-    const boundary = sentenceEnd(pieces[at - 1]!)
+    const boundary = boundaryBefore(pieces, at)
     if (boundary === 'no' || (best && boundary === 'perhaps')) continue
     const reading = readCredit(pieces, at, to)
     if (!reading || !vouchedBehindSentence(reading, boundary, to - at, piece.kind === 'label')) continue
@@ -160,6 +197,42 @@ function cutRun(pieces: readonly Piece[], to: number, whole: boolean, cut: MakeC
     if (wholeSentence && boundary === 'yes') return best
   }
   return best ?? (whole ? cutWhole(pieces, to, cut) : undefined)
+}
+
+/** A label behind a sentence, a colon, and a few words to the end: "Foto: hfr", "Fot. materiały prasowe", "© kds". */
+function isShortCredit(pieces: readonly Piece[], at: number, to: number): boolean {
+  const label = pieces[at]!
+  const caseless = /\p{Lo}/u.test(label.text)
+  if (at === 0 || (!caseless && boundaryBefore(pieces, at) !== 'yes')) return false
+  let next = at + 1
+  while (next < to && pieces[next]!.kind === 'label') next++
+  const copyright = /^[©ⓒ]$/u.test(label.text)
+  const announced = copyright || /^[:：]$/u.test(pieces[next]?.text ?? '') || label.text.endsWith('.')
+  const words = to - next - (/^[:：]$/u.test(pieces[next]?.text ?? '') ? 1 : 0)
+  if (!announced || words < (next > at + 1 ? 0 : 1) || words > (copyright ? 1 : longestShortCredit)) return false
+  const letters = pieces[to - 1]!.end - label.end
+  if (letters > (copyright ? 6 : 40)) return false
+  for (let index = next; index < to - 1; index++) if (sentenceEnd(pieces[index]!) === 'yes') return false
+  return true
+}
+
+const longestShortCredit = 4
+
+const unnamed: CreditReading = {
+  photographers: [],
+  agencies: [],
+  flags: [],
+  label: true,
+  wire: false,
+  organisation: false,
+  slash: false,
+  nameWords: 0,
+}
+
+/** As sentenceEnd, looking through a slash that papers set between the sentence and the credit: "... Nowym Borku. / PAP". */
+function boundaryBefore(pieces: readonly Piece[], at: number): 'no' | 'perhaps' | 'yes' {
+  const before = pieces[at - 1]!
+  return isSlash(before) && at > 1 ? sentenceEnd(pieces[at - 2]!) : sentenceEnd(before)
 }
 
 function saysSomething(reading: CreditReading, pieces: readonly Piece[], at: number, to: number): boolean {
@@ -173,6 +246,9 @@ function cutWhole(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | und
   for (let at = 0; at < to - 1; at++) {
     const { kind, text } = pieces[at]!
     if (kind === 'other' || (kind !== 'separator' && sentenceEnd(pieces[at]!) === 'yes')) return undefined
+    // "桐谷正隆社長=共同": what stands before the sign is the caption
+    if (/^[=＝]$/u.test(text) && pieces[at - 1]?.kind === 'caseless' && pieces[at - 1]!.text.length > 6)
+      return undefined
     if (text === '。' || (text === ':' && pieces[at - 1]?.kind === 'name')) return undefined
     if (kind === 'label' && pieces[at - 1]?.kind === 'name') return undefined
   }
@@ -194,7 +270,8 @@ export function startsWithLabel(pieces: readonly Piece[], at: number, to: number
       (piece.flag === 'file' && pieces[at + 1]?.text === ':' && pieces[at + 2]?.kind === 'name')
     )
   if (piece.kind !== 'label') return false
-  if (piece.strong === true) return true
+  // "fot. Jan Kowalski", "Φωτ. ΑΠΕ": the short form is announcement enough
+  if (piece.strong === true || /^(?:fot|zdj|φωτ|ph|dok)\.$/iu.test(piece.text)) return true
   let next = at + 1
   while (next < to && next < at + 3 && (pieces[next]!.kind === 'label' || pieces[next]!.kind === 'flag')) {
     if (pieces[next]!.strong === true || pieces[next]!.flag === 'courtesy') return true
@@ -226,7 +303,13 @@ function vouchedBehindSentence(
   if (reading.wire)
     return reading.slash || reading.label || boundary === 'yes' ? reading.nameWords <= 12 : reading.nameWords <= 4
   if (boundary !== 'yes') return false
-  if (labelled && reading.nameWords > 0 && reading.nameWords <= 8 && reading.photographers.length > 0) return true
+  // "Photo NR", "Foto Passerini"
+  if (
+    labelled &&
+    reading.nameWords > 0 &&
+    (length <= 3 || (reading.nameWords <= 8 && reading.photographers.length > 0))
+  )
+    return true
   if (reading.organisation) return reading.slash || reading.label || reading.photographers.length > 0 || length <= 3
   if (reading.flags.length > 0)
     return reading.nameWords === 0 || named || (reading.flags.includes('handout') && reading.label)

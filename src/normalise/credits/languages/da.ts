@@ -6,5 +6,9 @@ export const da: CreditWords = {
   by: 'af',
   connectors: 'og for via fra',
   flags: { file: 'arkiv arkivfoto', handout: 'pr-foto privatfoto' },
-  remarks: { file: ['arkivfoto', 'arkiv'], illustration: ['modelfoto', 'genrefoto'] },
+  remarks: {
+    file: ['arkivfoto', 'arkiv'],
+    handout: ['pressefoto', 'privatfoto', 'skærmbillede'],
+    illustration: ['modelfoto', 'genrefoto'],
+  },
 }

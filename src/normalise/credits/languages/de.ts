@@ -12,7 +12,8 @@ export const de: CreditWords = {
     illustration: 'symbolbild symbolfoto themenbild',
   },
   remarks: {
-    file: ['archivbild', 'archivfoto', 'archiv', 'archivaufnahme', 'foto: archiv'],
+    handout: ['zvg', 'privat', 'leserfoto', 'ki-generiert'],
+    file: ['undatiertes foto', 'archivbild', 'archivfoto', 'archiv', 'archivaufnahme', 'foto: archiv'],
     illustration: ['symbolbild', 'symbolfoto', 'themenbild', 'sujetbild', 'illustration', 'undatiertes archivbild'],
   },
 }

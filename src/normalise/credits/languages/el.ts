@@ -1,7 +1,7 @@
 import type { CreditWords } from '../credit-words.ts'
 
 export const el: CreditWords = {
-  labels: 'φωτογραφία φωτογραφίες φωτογραφια φωτο φώτο πηγή εικόνα',
+  labels: 'φωτ φωτό φωτογραφία φωτογραφίες φωτογραφια φωτο φώτο πηγή εικόνα',
   strongLabels: 'φωτογράφος',
   by: 'από του της',
   connectors: 'και για μέσω',

@@ -15,6 +15,7 @@ export const es: CreditWords = {
       'foto ilustrativa',
       'imagen de referencia',
     ],
-    courtesy: ['cortesía', 'foto cortesía'],
+    courtesy: ['cortesía', 'foto cortesía', 'gentileza', 'foto: gentileza', 'foto gentileza'],
+    handout: ['cedida', 'especial', 'captura de pantalla', 'captura de video', 'captura de vídeo', 'redes sociales'],
   },
 }

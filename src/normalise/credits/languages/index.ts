@@ -1,4 +1,17 @@
 import type { CreditFlag, CreditWords } from '../credit-words.ts'
+import { ar } from './ar.ts'
+import { cs } from './cs.ts'
+import { he } from './he.ts'
+import { hi } from './hi.ts'
+import { hr } from './hr.ts'
+import { hu } from './hu.ts'
+import { id } from './id.ts'
+import { is } from './is.ts'
+import { pl } from './pl.ts'
+import { ro } from './ro.ts'
+import { tr } from './tr.ts'
+import { uk } from './uk.ts'
+import { vi } from './vi.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
 import { el } from './el.ts'
@@ -29,6 +42,19 @@ export const creditLanguages: Readonly<Record<string, CreditWords>> = {
   fi,
   ru,
   el,
+  pl,
+  cs,
+  hu,
+  ro,
+  hr,
+  uk,
+  tr,
+  id,
+  vi,
+  is,
+  ar,
+  he,
+  hi,
   elsewhere,
 }
 

@@ -7,6 +7,7 @@ export const nl: CreditWords = {
   connectors: 'voor en via de het',
   flags: { file: 'archief archieffoto archiefbeeld' },
   remarks: {
+    handout: ['eigen foto', 'foto: eigen foto', 'rr', 'aangeleverd', 'eigen beeld', 'beeld rv', 'rv'],
     file: ['archieffoto', 'archiefbeeld', 'archief'],
     illustration: ['foto ter illustratie', 'ter illustratie', 'stockfoto'],
   },

@@ -10,5 +10,9 @@ export const no: CreditWords = {
     handout: 'privat',
     illustration: 'illustrasjonsfoto illustrasjonsbilde',
   },
-  remarks: { file: ['arkivfoto', 'arkivbilde', 'arkiv'], illustration: ['illustrasjonsfoto', 'illustrasjonsbilde'] },
+  remarks: {
+    handout: ['skjermdump', 'privat'],
+    file: ['arkivfoto', 'arkivbilde', 'arkiv'],
+    illustration: ['illustrasjonsfoto', 'illustrasjonsbilde'],
+  },
 }

@@ -9,6 +9,18 @@ export const pt: CreditWords = {
   remarks: {
     file: ['foto de arquivo', 'imagem de arquivo', 'arquivo'],
     illustration: ['imagem ilustrativa', 'foto ilustrativa'],
-    handout: ['divulgação', 'foto: divulgação', 'reprodução'],
+    handout: [
+      'divulgação',
+      'foto: divulgação',
+      'reprodução',
+      'foto: reprodução',
+      'imagem: reprodução',
+      'arquivo pessoal',
+      'acervo pessoal',
+      'direitos reservados',
+      'd.r',
+      'dr',
+      'redes sociais',
+    ],
   },
 }

@@ -8,7 +8,7 @@ export const sv: CreditWords = {
   flags: { file: 'arkiv arkivbild arkivfoto', handout: 'pressbild privat', illustration: 'genrebild' },
   remarks: {
     file: ['arkivbild', 'arkivfoto', 'arkiv'],
-    handout: ['pressbild'],
+    handout: ['pressbild', 'skärmdump', 'privat'],
     illustration: ['genrebild', 'montage'],
   },
 }
