@@ -48,6 +48,7 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
   let nameWords = 0
   let caselessLetters = 0
   let loose = 0
+  let told = 0
   const close = (): void => {
     while (words.length > 0 && isParticle(words.at(-1)!)) words.pop()
     if (words.length > 0) runs.push({ words, client, afterSlash })
@@ -67,6 +68,7 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
       case 'other':
         loose++
         close()
+        if (runs.length > 0 && !runs.at(-1)!.client && isPerson(runs.at(-1)!.words)) told++
         break
       case 'number':
         if (!/^(?:19|20)\d\d\.?$/u.test(piece.text) && !copyright && !(words.length > 0 && label)) return undefined
@@ -115,6 +117,8 @@ export function readCredit(pieces: readonly Piece[], from = 0, to = pieces.lengt
   const kind = flags.has('courtesy') || flags.has('handout')
   const looseAllowed = kind ? maxCourtesyWords : (label || agencies.length > 0) && to - from <= 8 ? 1 : 0
   if (loose > looseAllowed) return undefined
+  // "Foto: privat Mayor Anna Weller opens the new pool": what is told of a person is the caption
+  if (flags.has('handout') && !flags.has('courtesy') && told > 1) return undefined
   const people: string[] = []
   const houses: string[] = []
   for (const run of runs) {
