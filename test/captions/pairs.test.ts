@@ -38,7 +38,7 @@ describe('invented pairs in many languages', () => {
     './pairs.jsonl',
     './pairs.held.jsonl',
     './pairs.pages.jsonl',
-    // sixty ways of printing in fifty languages; odd lines here, even lines held back while the rules were written
+    // sixty ways of printing in 43 languages; odd lines here, even lines held back while the rules were written
     './pairs.lands.jsonl',
     './pairs.lands.held.jsonl',
   ])('%s: no false merge of a changed fact, hardly a repeat missed', (name) => {
