@@ -6,10 +6,12 @@ import { median, printTable, rateOf, round } from './figures.mjs'
 
 const bareXml = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, trimValues: false })
 
-export async function measureParse(bench, { runs }) {
+/** With `formats` only those: a process that reads one kind alone is faster than one that reads all in turn. */
+export async function measureParse(bench, { runs, formats }) {
   const { parseDocument } = await bench.load('parsers/registry.js')
   const rows = []
   for (const { format, origin, inputs } of await readDocuments(bench)) {
+    if (formats !== undefined && !formats.includes(format)) continue
     const comparable = inputs.filter((input) => bareReadings(input) !== undefined)
     const bytes = inputs.reduce((sum, input) => sum + sizeOf(input), 0)
     const own = () => inputs.forEach((input) => parseDocument(input))

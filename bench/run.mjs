@@ -1,4 +1,4 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|captions|copies|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N].
+// Measures Writethru on this machine: npm run bench [-- --only parse|captions|copies|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N --format NAME].
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
@@ -27,6 +27,7 @@ const { values: options } = parseArgs({
     build: { type: 'string' },
     profile: { type: 'string' },
     pages: { type: 'string' },
+    format: { type: 'string', multiple: true },
   },
 })
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -35,7 +36,7 @@ const load = (path) => import(new URL(path, build).href)
 const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(1, Number.parseInt(value, 10)))
 
 const measures = {
-  parse: (bench) => measureParse(bench, { runs: count(options.runs, 5) }),
+  parse: (bench) => measureParse(bench, { runs: count(options.runs, 5), formats: options.format }),
   captions: (bench) => measureCaptions(bench, { runs: count(options.runs, 5) }),
   pages: (bench) => measurePages(bench, { runs: count(options.runs, 5), folder: options.pages }),
   growth: (bench) => measureGrowth(bench),
