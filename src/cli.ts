@@ -272,6 +272,7 @@ const feedVerbs = {
   pause: 'stop polling feeds; they keep their place',
   resume: 'poll paused feeds again, at once',
   poll: 'make feeds due now, whatever their schedule says',
+  remove: 'remove feeds that never brought a document; others can be paused',
 } as const
 
 for (const [name, description] of Object.entries(feedVerbs)) {
@@ -282,15 +283,6 @@ for (const [name, description] of Object.entries(feedVerbs)) {
       (await import('./cli/feeds.ts')).feedsChangeVerb(name as keyof typeof feedVerbs, names, options, terminal),
   )
 }
-
-act(
-  feeds
-    .command('remove')
-    .description('remove feeds that never brought a document; others can be paused')
-    .argument('<names...>', 'names of feeds'),
-  [['writethru feeds remove mistyped', 'added by mistake']],
-  async (names, options, terminal) => (await import('./cli/feeds.ts')).feedsRemoveVerb(names, options, terminal),
-)
 
 const gaps = program.command('gaps').description('stretches that feeds may have lost')
 

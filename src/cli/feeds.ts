@@ -1,5 +1,5 @@
 import { makeFeedDue, pauseFeed, resumeFeed } from '../store/feeds.ts'
-import type { Queryable } from '../store/pool.ts'
+import type { Pool, Queryable } from '../store/pool.ts'
 import { listPushRefusals } from '../store/push.ts'
 import { listFeedHealth, listPolls } from '../store/read-feeds.ts'
 import { readVitals } from '../store/read-status.ts'
@@ -64,13 +64,20 @@ export async function feedsListVerb(
   })
 }
 
+async function removeUnused(pool: Pool, name: string): Promise<boolean> {
+  const removal = await removeFeed(pool, name)
+  if (removal.kind === 'kept') throw new UsageFault(keptFeed(name, removal.brought))
+  return removal.kind === 'removed'
+}
+
 const changes = {
   pause: { change: (pool: Queryable, name: string) => pauseFeed(pool, name), done: 'is paused; it keeps its place' },
   resume: { change: (pool: Queryable, name: string) => resumeFeed(pool, name), done: 'is running and due now' },
   poll: { change: (pool: Queryable, name: string) => makeFeedDue(pool, name), done: 'is due now' },
+  remove: { change: removeUnused, done: 'is removed' },
 } as const
 
-/** `writethru feeds pause|resume|poll NAME...` */
+/** `writethru feeds pause|resume|poll|remove NAME...` */
 export async function feedsChangeVerb(
   what: keyof typeof changes,
   names: readonly string[],
@@ -81,23 +88,6 @@ export async function feedsChangeVerb(
     const { change, done } = changes[what]
     for (const name of names) if (!(await change(pool, name))) throw new UsageFault(unknownFeed(name))
     present(terminal, options.json, { [what]: names }, () => names.map((name) => `${name} ${done}.`).join('\n'))
-    return exit.done
-  })
-}
-
-/** `writethru feeds remove NAME...`: only what never brought a document. */
-export async function feedsRemoveVerb(
-  names: readonly string[],
-  options: GlobalOptions,
-  terminal: Terminal,
-): Promise<number> {
-  return withRuntime(options, {}, async ({ pool }) => {
-    for (const name of names) {
-      const removal = await removeFeed(pool, name)
-      if (removal.kind === 'unknown') throw new UsageFault(unknownFeed(name))
-      if (removal.kind === 'kept') throw new UsageFault(keptFeed(name, removal.brought))
-    }
-    present(terminal, options.json, { remove: names }, () => names.map((name) => `${name} is removed.`).join('\n'))
     return exit.done
   })
 }

@@ -1,3 +1,4 @@
+import { addWord, fnvStart } from '../normalise/fnv.ts'
 import { foldName } from '../normalise/fold.ts'
 import { readSlug } from '../normalise/slug.ts'
 import { readAgencies } from './agency.ts'
@@ -72,12 +73,12 @@ export function printStory(story: CopyStory): StoryPrint {
 
 /** Digest of any text, as a signed 32-bit integer (PostgreSQL's `integer`). */
 export function hashText(text: string): number {
-  return finish(addText(seed, text))
+  return finish(addWord(fnvStart, text))
 }
 
 function hashWords(words: readonly BodyWord[], from: number, to: number): number {
-  let hash = seed
-  for (let at = from; at < to; at++) hash = addText(hash, words[at]!.form)
+  let hash = fnvStart
+  for (let at = from; at < to; at++) hash = addWord(hash, words[at]!.form)
   return finish(hash)
 }
 
@@ -87,15 +88,6 @@ function hashShingles(words: readonly BodyWord[]): Int32Array {
   const hashes = new Int32Array(words.length - shingleWords + 1)
   for (let at = 0; at < hashes.length; at++) hashes[at] = hashWords(words, at, at + shingleWords)
   return hashes
-}
-
-const seed = 0x811c9dc5
-
-/** FNV-1a over the characters and a blank. */
-function addText(before: number, text: string): number {
-  let hash = before
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return Math.imul(hash ^ 0x20, 0x01000193)
 }
 
 /** Spreads the last characters over all bits: the sketch looks at the low ones. */

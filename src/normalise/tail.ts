@@ -1,4 +1,4 @@
-import { foldSpace } from './text.ts'
+import { codesOf, foldSpace } from './text.ts'
 
 export interface SplitTail {
   readonly body: string[]
@@ -65,10 +65,6 @@ function isNear(paragraph: string, letter: string): boolean {
     if (isLatin || (lowerAt(paragraph, at + 1) === 0x6f && lowerAt(paragraph, at + 2) === 0x72)) return true
   }
   return false
-}
-
-function codesOf(letters: string): ReadonlySet<number> {
-  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)))
 }
 
 /** The code of an ASCII letter in lower case. */

@@ -66,3 +66,8 @@ function undoDoubleEncoding(text: string): string {
     return decoded.includes('\ufffd') ? sequence : decoded
   })
 }
+
+/** The codes of some letters, to look up the first of a text in: most texts are ruled out by it. */
+export function codesOf(letters: string): ReadonlySet<number> {
+  return new Set(Array.from(letters, (letter) => letter.charCodeAt(0)))
+}

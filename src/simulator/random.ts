@@ -22,16 +22,21 @@ function hash(label: string): number {
   return value >>> 0
 }
 
-/** The generator is mulberry32: 32 bits of state, plenty for a script, and cheap enough for a bulk day. */
-export function createRandom(seed: number | string): Random {
-  const origin = typeof seed === 'number' ? hash(`n${seed}`) : hash(`s${seed}`)
-  let state = origin
-  const next = (): number => {
+/** Numbers from 0 to below 1 that follow from the seed alone: 32 bits of state, plenty for a script, and cheap. */
+export function mulberry32(seed: number): () => number {
+  let state = seed
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
+}
+
+/** Opens a generator for a seed; see `mulberry32`. */
+export function createRandom(seed: number | string): Random {
+  const origin = typeof seed === 'number' ? hash(`n${seed}`) : hash(`s${seed}`)
+  const next = mulberry32(origin)
   const int = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
   return {
     next,

@@ -5,7 +5,8 @@ import type { Pool } from '../../src/store/pool.ts'
 import { orders } from './crowd-orders.ts'
 import { fileByFeed, fileStories } from './filing.ts'
 import { inDatabase } from './in-database.ts'
-import { chanceFrom, shuffled } from './made.ts'
+import { mulberry32 } from '../../src/simulator/random.ts'
+import { shuffled } from './made.ts'
 import type { MadeStory } from './made.ts'
 import { carried, members, results, warnings } from './newsroom/crowd.ts'
 import { outlets } from './newsroom/outlets.ts'
@@ -88,7 +89,7 @@ describe('copy groups in a crowd', () => {
   it('are the same when two workers compare at once, stories came in any order and batches are cut short', async () => {
     const stories = printStories(cut(results(form('earnings', 'forms.txt'))), known)
     const { groups } = await groupsOf(stories, (pool) => orders['feed by feed']!(pool, stories))
-    const chance = chanceFrom(5)
+    const chance = mulberry32(5)
     const among = await groupsOf(stories, async (pool) => {
       await fileStories(pool, shuffled(chance, stories))
       await Promise.all([relateAll(pool, 5), relateAll(pool, 9)])

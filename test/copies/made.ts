@@ -1,3 +1,4 @@
+import { mulberry32 } from '../../src/simulator/random.ts'
 import { outlets } from './outlets.ts'
 import type { Outlet } from './outlets.ts'
 import { fillTemplate } from './templates.ts'
@@ -25,17 +26,6 @@ export interface MadeSet {
 }
 
 export type Chance = () => number
-
-/** Mulberry32: the same numbers on every machine. */
-export function chanceFrom(seed: number): Chance {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
 
 export function pick<T>(chance: Chance, from: readonly T[]): T {
   return from[Math.floor(chance() * from.length)]!
@@ -81,7 +71,7 @@ const hour = 3_600_000
 
 /** Writes the set; the same seed gives the same stories. */
 export function makeSet({ seed, lexicons }: MadeSet): MadeStory[] {
-  const chance = chanceFrom(seed)
+  const chance = mulberry32(seed)
   const stories: MadeStory[] = []
   let number = 0
   const add = (outlet: Outlet, label: string, kind: string, fields: Fields) => {

@@ -28,17 +28,6 @@ function list(folder: string): string[] {
   }
 }
 
-/** A small generator with a seed (mulberry32): the same seed gives the same documents on every machine. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 const morsels = [
   '<',
   '>',

@@ -40,7 +40,22 @@ export const listedLanguages = { en, de, fr, es, it, pt, nl, sv, no, da, fi, ru,
  * are those that say nothing at all.
  */
 const sparseLanguages = {
-  ...{ pl, cs, sk, hu, ro, hr, sl, uk, bg, tr, ar, he, hi, id, vi, is },
+  pl,
+  cs,
+  sk,
+  hu,
+  ro,
+  hr,
+  sl,
+  uk,
+  bg,
+  tr,
+  ar,
+  he,
+  hi,
+  id,
+  vi,
+  is,
 } as const satisfies Record<string, CaptionWords>
 
 /**

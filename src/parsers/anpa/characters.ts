@@ -1,9 +1,4 @@
-const beyondAscii = /[^ -~]/
-
-/** Whether characters of some lines are none of printable ASCII: controls, and what no seven-bit line has. */
-export function holdsOthers(text: string): boolean {
-  return beyondAscii.test(text)
-}
+import { holdsOthers } from '../wire-text/blocks.ts'
 
 /** Whether any printable character that stands for another occurs in a text. */
 export function holdsSubstitutes(text: string): boolean {

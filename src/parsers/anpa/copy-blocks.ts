@@ -1,5 +1,6 @@
+import { holdsOthers } from '../wire-text/blocks.ts'
 import type { Block } from '../wire-text/blocks.ts'
-import { holdsOthers, holdsSubstitutes, readCharacters } from './characters.ts'
+import { holdsSubstitutes, readCharacters } from './characters.ts'
 
 /** Gathers the blocks of a copy from its lines, in their order. */
 export class CopyBlocks {

@@ -1,4 +1,4 @@
-import { findMarks } from '../wire-text/marks.ts'
+import { stretchesBetween } from '../wire-text/marks.ts'
 
 /** One message of an ANPA stream, and whether its end was missing. */
 export interface Frame {
@@ -21,17 +21,10 @@ const borders = ['\u0001', '\u0016\u0016', '\u0004']
  */
 export function frameMessages(stream: string): Frame[] {
   const frames: Frame[] = []
-  let from = 0
-  const push = (to: number): void => {
-    if (to === from) return
+  for (const { from, to } of stretchesBetween(stream, borders)) {
     const text = stream.slice(from, to).replace(fill, '')
     if (frames.length < maxFrames && looksLikeMessage(text)) frames.push({ text, cut: isCut(text, stream[to]) })
   }
-  for (const { at, length } of findMarks(stream, borders)) {
-    push(at)
-    from = at + length
-  }
-  push(stream.length)
   return frames
 }
 

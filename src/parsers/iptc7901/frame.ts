@@ -1,4 +1,4 @@
-import { findMarks } from '../wire-text/marks.ts'
+import { stretchesBetween } from '../wire-text/marks.ts'
 
 export interface Frame {
   readonly text: string
@@ -20,21 +20,14 @@ const borders = ['\u0001', '\u0004']
 /** Cuts a stream into messages at SOH and EOT; a stretch without a header line or STX is line noise. */
 export function frameMessages(stream: string): Frame[] {
   const frames: Frame[] = []
-  let from = 0
-  const push = (to: number): void => {
-    if (to === from) return
+  for (const { from, to } of stretchesBetween(stream, borders)) {
     const text = stream.slice(from, to).replace(fill, '')
-    if (frames.length >= maxFrames || text === '') return
-    if (!headerLine.test(text.slice(0, 400)) && !text.includes('\u0002')) return
+    if (frames.length >= maxFrames || text === '') continue
+    if (!headerLine.test(text.slice(0, 400)) && !text.includes('\u0002')) continue
     for (const part of splitUnframed(text)) {
       frames.push({ text: part, cut: stream[to] !== '\u0004' && !part.includes('\u0003') })
     }
   }
-  for (const { at, length } of findMarks(stream, borders)) {
-    push(at)
-    from = at + length
-  }
-  push(stream.length)
   return frames
 }
 

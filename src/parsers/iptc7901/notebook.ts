@@ -1,4 +1,4 @@
-import { foldSpace } from '../../normalise/text.ts'
+import { codesOf, foldSpace } from '../../normalise/text.ts'
 
 export interface SplitNotebook {
   readonly body: readonly string[]
@@ -10,7 +10,7 @@ export interface SplitNotebook {
 const opening =
   /^#{1,3}\s{0,4}(?:Notebook|Notizblock|Bloc-notes|Libreta|Cuaderno|Notebloc|Notizen)\b|^(?:The following information is not (?:intended )?for publication|Die folgenden Informationen sind nicht zur Veröffentlichung|Folgende Informationen sind nicht zur Veröffentlichung|Les informations suivantes ne sont pas destinées à la publication|La siguiente información no está destinada)/i
 /** What the heading or the sentence begins with: nearly every line is ruled out by its first character. */
-const openingCodes: ReadonlySet<number> = new Set(Array.from('#TDFLtdfl', (letter) => letter.charCodeAt(0)))
+const openingCodes = codesOf('#TDFLtdfl')
 const rule = /^(?:\*\s?){3,10}$/
 const section = /^#{1,4}\s{0,4}(.{1,80})$/
 const forEditors =

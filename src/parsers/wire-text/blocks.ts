@@ -36,10 +36,16 @@ const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 
 // most text is printable ASCII and needs nothing but a trim; a single range is searched at several times the speed of more
 const beyondAscii = /[^ -~]/
+
+/** Whether a text holds anything but printable ASCII: a paragraph whose text does not may be marked `ascii`. */
+export function holdsOthers(text: string): boolean {
+  return beyondAscii.test(text)
+}
+
 const messy = /[\u0000-\u001f\u007f\u180e\u200b\u2060]|[^\S ]/
 
 function clean(text: string, gapless = false, ascii = false): string {
-  const isTidy = (gapless || !text.includes('  ')) && (ascii || !beyondAscii.test(text) || !messy.test(text))
+  const isTidy = (gapless || !text.includes('  ')) && (ascii || !holdsOthers(text) || !messy.test(text))
   return isTidy ? text.trim() : foldSpace(text.replace(control, ' '))
 }
 

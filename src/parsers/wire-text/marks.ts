@@ -23,3 +23,16 @@ export function* findMarks(stream: string, marks: readonly string[]): Generator<
     next[first] = stream.indexOf(mark, at + mark.length)
   }
 }
+
+/** What stands between the marks of a stream, before the first and behind the last; `to` is exclusive. Nothing is left out but emptiness. */
+export function* stretchesBetween(
+  stream: string,
+  marks: readonly string[],
+): Generator<{ readonly from: number; readonly to: number }> {
+  let from = 0
+  for (const { at, length } of findMarks(stream, marks)) {
+    if (at > from) yield { from, to: at }
+    from = at + length
+  }
+  if (stream.length > from) yield { from, to: stream.length }
+}

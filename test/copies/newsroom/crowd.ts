@@ -1,4 +1,4 @@
-import { chanceFrom } from '../made.ts'
+import { mulberry32 } from '../../../src/simulator/random.ts'
 import { outlets } from './outlets.ts'
 import type { Outlet } from './outlets.ts'
 import { readSheet } from './sheets.ts'
@@ -34,7 +34,7 @@ const heads = [
 
 /** Every paper carries the story, each cut in a way of its own: from the end, or inside, with and without its dateline. */
 export function carried(story: SheetStory, seed: number): SheetStory[] {
-  const chance = chanceFrom(seed)
+  const chance = mulberry32(seed)
   return Object.entries(members).map(([outlet, { credit }], at) => {
     const named = credit !== 'none' || at % 3 !== 0
     // a copy that says nothing of where it is from keeps more of it, as the promise has it
@@ -60,7 +60,7 @@ export function carried(story: SheetStory, seed: number): SheetStory[] {
 
 /** A day of results written by a machine: every company reports, and one paper somewhere prints it. */
 export function results(form: string): SheetStory[] {
-  const chance = chanceFrom(61)
+  const chance = mulberry32(61)
   const number = (most: number, digits: number) => (most * (0.1 + chance())).toFixed(digits)
   const pick = (list: string) => list.split('|')[Math.floor(chance() * list.split('|').length)]!
   const sections = companies.map((co, at) => {

@@ -1,4 +1,4 @@
-import { chanceFrom } from '../made.ts'
+import { mulberry32 } from '../../../src/simulator/random.ts'
 import type { Outlet } from '../newsroom/outlets.ts'
 import { readSheet } from '../newsroom/sheets.ts'
 import type { SheetStory } from '../newsroom/sheets.ts'
@@ -36,7 +36,7 @@ Dieser Text wurde automatisch aus den Daten der Wahlleitung erstellt.
 
 /** An election night: sixty towns, one form, and each result printed by one paper, every other one cut. */
 export function elections(): SheetStory[] {
-  const chance = chanceFrom(1848)
+  const chance = mulberry32(1848)
   const pick = (list: readonly string[]) => list[Math.floor(chance() * list.length)]!
   const parties = ['SPD', 'CDU', 'Grüne', 'FDP', 'parteilos', 'Wählergemeinschaft']
   const sections = towns.map((ort, at) => {
