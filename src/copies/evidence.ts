@@ -1,4 +1,5 @@
 import { ownAgency } from './agency.ts'
+import { tellOfOthers } from './headlines.ts'
 import type { Passage } from './passages.ts'
 import type { StoryPrint } from './print.ts'
 import type { Substitutions } from './twins.ts'
@@ -28,6 +29,8 @@ export interface Evidence {
   /** The two begin with the same words. */
   readonly beginAlike: boolean
   readonly sameOutlet: boolean
+  /** Of two stories of one outlet: each headline names what its own lede tells of and the other story nowhere. */
+  readonly otherSubject: boolean
   /** The shorter, boilerplate and all, stands in the longer from its first words on, and no name or number is another. */
   readonly whole: boolean
   /** What they share is one paragraph below openings that differ: advice to readers, background, who a company is. */
@@ -57,6 +60,7 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
   const { ownA, ownB, shared, passages, substitutions } = counts
   const sharedLede = ledeStands(a, b, headWords) || ledeStands(b, a, headWords)
   const beginAlike = ledeStands(a, b, firstWords) || ledeStands(b, a, firstWords)
+  const sameOutlet = a.outlet !== '' && a.outlet === b.outlet
   const words = Math.min(a.words.length, b.words.length)
   const inPassages = passages.reduce((sum, { length }) => sum + length, 0)
   return {
@@ -76,7 +80,8 @@ export function gatherEvidence(a: StoryPrint, b: StoryPrint, counts: Counts): Ev
     linked: [...a.names].some((name) => b.names.has(name)),
     sharedLede,
     beginAlike,
-    sameOutlet: a.outlet !== '' && a.outlet === b.outlet,
+    sameOutlet,
+    otherSubject: sameOutlet && tellOfOthers(a, b),
     whole: beginAlike && substitutions.facts === 0 && inPassages >= words * wholePart,
     standingText:
       isStandingText(a, (passage) => passage.a, passages) && isStandingText(b, (passage) => passage.b, passages),

@@ -65,6 +65,7 @@ export function judge(evidence: Evidence): Judgement {
   if (evidence.sameOutlet && Math.min(evidence.aInB, evidence.bInA) < sameOutletPart) {
     return answer('version', ...reasons, 'one outlet tells its own stories apart by id')
   }
+  if (evidence.otherSubject) return answer('version', ...reasons, 'one outlet tells of another subject in each')
   return answer('same-copy', ...reasons)
 }
 

@@ -75,6 +75,10 @@ function framedGaps(a: StoryPrint, b: StoryPrint, passages: readonly Passage[]):
     previous = passage
     if (isGap(gapA) && isGap(gapB) && sameFrame(gapA, gapB)) found.push([gapA, gapB])
   }
+  // the last words behind the last shared run are too few to be one: "ran to 3 columns", "ran to 4 columns"
+  const endA: Gap = { print: a, from: previous.a + previous.length, to: a.words.length }
+  const endB: Gap = { print: b, from: previous.b + previous.length, to: b.words.length }
+  if (passages.length > 0 && isGap(endA) && isGap(endB) && sameFrame(endA, endB)) found.push([endA, endB])
   return found
 }
 

@@ -21,6 +21,7 @@ const trim: Evidence = {
   sharedLede: true,
   beginAlike: true,
   sameOutlet: false,
+  otherSubject: false,
   whole: false,
   standingText: false,
   substitutions: { facts: 0, names: 0, ledeNames: 0, numbers: 0, numbersKept: 1 },
