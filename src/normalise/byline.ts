@@ -17,12 +17,20 @@ const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
  * Reads the people of a byline: "By JANE DOE and RICHARD ROE" with title "AP Sports Writers" gives two, each an AP Sports
  * Writer. A title that is the name of a paper is the organisation; a byline that names no person gives the organisation.
  */
-export function readBylines(byline: string, title?: string): Byline[] {
+export function readBylines(byline: string, title = ''): readonly Byline[] {
+  return bylinesOf(`${byline}\0${title}`)
+}
+
+/** A byline and its title, parted by what no text holds: the same people write all day. */
+const bylinesOf = remember((printed): readonly Byline[] => {
+  const end = printed.lastIndexOf('\0')
+  const byline = printed.slice(0, end)
+  const title = printed.slice(end + 1)
   // CP and Superdesk: a stray "--Par" at the end, remarks in brackets
   const start = byline.slice(0, 1_000)
   let text = foldSpace(start.includes('(') ? start.replace(/\([^()]{0,100}\)/g, ' ') : start)
   if (text.endsWith('Par')) text = text.replace(/-{1,2}Par$/, '')
-  const shared = readRole(foldSpace(title ?? ''))
+  const shared = readRole(foldSpace(title))
   if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
   text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')
   if (text === '') return []
@@ -52,7 +60,7 @@ export function readBylines(byline: string, title?: string): Byline[] {
       organisation: role.organisation ?? shared.organisation,
     })
   })
-}
+})
 
 interface Role {
   title?: string | undefined

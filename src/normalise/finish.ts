@@ -1,7 +1,9 @@
 import type { ItemDraft, ParsedItem } from '../story/draft.ts'
+import type { NotPublishable } from '../story/item.ts'
 import { readBylines } from './byline.ts'
 import { findDateline } from './dateline.ts'
 import { htmlToText, textToHtml } from './html.ts'
+import type { NoticeTarget } from './notice-targets.ts'
 import { readNotice } from './notices.ts'
 import { splitEditorialNotes } from './notes.ts'
 import { dropParagraphs, missing, paragraphsOf } from './paragraphs.ts'
@@ -16,6 +18,13 @@ export interface FinishOptions {
   readonly authority?: string | undefined
   readonly zone?: string | undefined
   readonly receivedAt?: string | undefined
+  /**
+   * For formats whose notices name a story by slug and transmission number: the uri that story has here, which the notice
+   * then cancels.
+   */
+  readonly uriOf?: ((target: NoticeTarget) => string | undefined) | undefined
+  /** Why the item is not for readers unless its own words say something else, and where that was read. */
+  readonly otherwise?: { readonly reason: NotPublishable; readonly from: string } | undefined
 }
 
 /**
@@ -28,7 +37,8 @@ export function finishDraft(draft: ItemDraft, options: FinishOptions = {}): Pars
   splitSlug(draft)
   splitBody(draft)
   readHead(draft)
-  readProse(draft)
+  readProse(draft, options)
+  if (options.otherwise !== undefined) draft.fill('notPublishable', options.otherwise.reason, options.otherwise.from)
   settleStatus(draft)
   readPeople(draft)
   return draft.finish(options.authority)
@@ -125,7 +135,7 @@ function openingOf(text: string): string[] {
   return paragraphsOf(text.slice(0, end < 0 ? longestHead : Math.min(end, longestHead)))
 }
 
-function readProse(draft: ItemDraft): void {
+function readProse(draft: ItemDraft, { uriOf }: FinishOptions): void {
   const notice = readNotice({
     headline: draft.get('headline'),
     text: draft.get('type') === undefined || draft.get('type') === 'text' ? draft.get('bodyText') : undefined,
@@ -141,8 +151,10 @@ function readProse(draft: ItemDraft): void {
   if (notice.status !== undefined && !draft.has('notPublishable')) {
     if (draft.get('status') !== 'canceled') draft.set('status', notice.status, 'prose')
     draft.set('notPublishable', notice.notPublishable, 'prose')
-    for (const { slug, transref } of notice.targets ?? []) {
-      draft.add('notes', `names: ${[slug, transref].filter(Boolean).join(', ')}`, 'prose')
+    for (const target of notice.targets ?? []) {
+      draft.add('notes', `names: ${[target.slug, target.transref].filter(Boolean).join(', ')}`, 'prose')
+      const uri = uriOf?.(target)
+      if (uri !== undefined && uri !== draft.get('uri')) draft.add('links', { rel: 'cancels', uri }, 'prose')
     }
   } else draft.fill('notPublishable', notice.notPublishable, 'prose')
 }

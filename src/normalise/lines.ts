@@ -20,3 +20,15 @@ export function linesOf(text: string): string[] {
   lines.push(from === 0 ? text : text.slice(from))
   return lines
 }
+
+/** What `trimEnd` gives: most lines end with a printable character, and a look at it is cheaper. */
+export function trimmedEnd(line: string): string {
+  const last = line.charCodeAt(line.length - 1)
+  return last > 0x20 && last < 0x80 ? line : line.trimEnd()
+}
+
+/** What `trim` gives, as cheaply. */
+export function trimmed(line: string): string {
+  const first = line.charCodeAt(0)
+  return first > 0x20 && first < 0x80 ? trimmedEnd(line) : line.trim()
+}

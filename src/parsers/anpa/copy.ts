@@ -1,4 +1,4 @@
-import { linesOf } from '../../normalise/lines.ts'
+import { linesOf, trimmedEnd } from '../../normalise/lines.ts'
 import type { Block } from '../wire-text/blocks.ts'
 import { holdsSubstitutes, readCharacters } from './characters.ts'
 import { CopyBlocks } from './copy-blocks.ts'
@@ -31,15 +31,16 @@ export function readCopy(text: string): Copy {
   const head: FurnitureLine[] = []
   const blocks = new CopyBlocks(holdsSubstitutes(text))
   let furniture: Furniture | undefined
-  for (const raw of splitLines(text)) {
-    const line = readFurnitureLine(raw)
-    if (line !== undefined) {
-      if (ending.test(line.text)) continue
-      if (furniture === undefined) head.push(line)
-      else addFurniture({ text: readCharacters(line.text), end: line.end }, blocks)
+  for (const raw of linesOf(text)) {
+    if (raw.charCodeAt(0) === caret) {
+      for (const line of furnitureLinesOf(raw)) {
+        if (ending.test(line.text)) continue
+        if (furniture === undefined) head.push(line)
+        else addFurniture({ text: readCharacters(line.text), end: line.end }, blocks)
+      }
       continue
     }
-    const words = raw.trimEnd()
+    const words = trimmedEnd(raw)
     if (words === '') {
       blocks.end()
       continue
@@ -63,13 +64,10 @@ function addFurniture({ text, end }: FurnitureLine, blocks: CopyBlocks): void {
   else blocks.single(text)
 }
 
-const shared = /^\^[^\r\n]{0,200}<[ \t]{0,8}\^/m
-
-/** Lines, with several furniture lines that share one ("^*9006< ^AP-Top-...") put on lines of their own. */
-function splitLines(text: string): string[] {
-  const lines = linesOf(text)
-  if (!lines.some((line) => line.charCodeAt(0) === caret && line.includes('^', 1)) || !shared.test(text)) return lines
-  return lines.flatMap((line) => (line.startsWith('^') ? line.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [line]))
+/** What a line that begins with a caret holds: several furniture lines may share it ("^*9006< ^AP-Top-..."). */
+function furnitureLinesOf(raw: string): FurnitureLine[] {
+  const lines = raw.includes('^', 1) ? raw.split(/(?<=<)[ \t]{0,8}(?=\^)/) : [raw]
+  return lines.map(readFurnitureLine)
 }
 
 /** A line of copy; `words` is the same without the blanks at its end. */

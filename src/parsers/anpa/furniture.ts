@@ -24,11 +24,8 @@ export interface Furniture {
   rest: FurnitureLine[]
 }
 
-const caret = 0x5e
-
-/** `^text<`, `^text=`, with blanks anywhere behind; undefined for a line that is no furniture. */
-export function readFurnitureLine(line: string): FurnitureLine | undefined {
-  if (line.charCodeAt(0) !== caret) return undefined
+/** Reads `^text<` or `^text=`, with blanks anywhere behind. */
+export function readFurnitureLine(line: string): FurnitureLine {
   const text = line.slice(1).trimEnd()
   const last = text.at(-1)
   if (last === '<') return { text: text.slice(0, -1).trim(), end: 'left' }

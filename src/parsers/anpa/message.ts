@@ -3,7 +3,6 @@ import { readBylines } from '../../normalise/byline.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { linesOf } from '../../normalise/lines.ts'
-import { readNotice } from '../../normalise/notices.ts'
 import { setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import { ItemDraft } from '../../story/draft.ts'
@@ -19,6 +18,8 @@ import type { AnpaHeader } from './header.ts'
 import { anpaUri, readAgency, readDay, targetUri } from './identity.ts'
 import type { AnpaNames } from './identity.ts'
 import { readTrailer } from './trailer.ts'
+
+const advisory = { reason: 'advisory', from: 'header category' } as const
 
 /** Parses one message. Undefined when it holds neither copy nor a slug: line tests, fill. */
 export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | undefined {
@@ -53,10 +54,13 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
     draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
   if (/\b(?:AP ?)?News ?Alert\b|-APNewsAlert\b/i.test(slug ?? '')) draft.set('editorialType', 'alert', 'slug')
-  if (!closeTargets(draft, names) && header.category?.toLowerCase() === 'v') {
-    draft.set('notPublishable', 'advisory', 'header category')
-  }
-  return finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
+  return finishDraft(draft, {
+    zone: input.zone,
+    receivedAt: input.receivedAt,
+    // kills, withholds and disregards name their story by slug and transmission number; the store can close it
+    uriOf: (target) => targetUri(target, names.agency, names.day),
+    otherwise: header.category?.toLowerCase() === 'v' ? advisory : undefined,
+  })
 }
 
 // ETX may be lost or come twice; the last one before the trailer counts
@@ -100,34 +104,4 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
 /** Kyodo marks the end of a headline with a plus sign. */
 function withoutPlus(headline: string | undefined): string | undefined {
   return headline?.endsWith('+') === true ? headline.replace(/\s?\+$/, '') : headline
-}
-
-const closing = /(?:^|\W)(?:kill|withhold|hold|eliminat|disregard)/i
-
-/**
- * Kills, withholds and disregards name their story by slug and transmission number; that gives the identity it has, and
- * the store can close it. True for such a notice.
- */
-function closeTargets(draft: ItemDraft, names: AnpaNames): boolean {
-  // finishing reads the notice again; here it is wanted for its targets, and most stories are none
-  const opening = [
-    draft.get('headline'),
-    draft.get('editorialNote'),
-    draft.get('slug'),
-    draft.get('bodyText')?.slice(0, 700),
-  ]
-  if (!opening.some((part) => part !== undefined && closing.test(part))) return false
-  const own = draft.get('uri') ?? ''
-  const notice = readNotice({
-    headline: draft.get('headline'),
-    text: draft.get('bodyText'),
-    editorialNote: draft.get('editorialNote'),
-    slug: draft.get('slug'),
-  })
-  if (notice?.status === undefined) return false
-  for (const target of notice.targets ?? []) {
-    const uri = targetUri(target, names.agency, names.day)
-    if (uri !== undefined && uri !== own) draft.add('links', { rel: 'cancels', uri }, 'prose')
-  }
-  return true
 }

@@ -40,7 +40,7 @@ export function readAuthors(
     linked?.authors.filter((author) => !author.organisation || author.name !== site || linked.authors.length === 1) ??
     []
   if (people.length > 0) {
-    const bylines = people.flatMap((author): Byline[] => {
+    const bylines = people.flatMap((author): readonly Byline[] => {
       if (author.organisation || readAgency(author.name)) return [{ name: author.name, organisation: author.name }]
       const read = readBylines(author.name)
       return read.length > 0 ? read : [{ name: author.name }]
