@@ -17,7 +17,10 @@ export const apMediaApi: Parser = {
 
 function detect({ looksLikeJson, head }: Probe): number {
   if (!looksLikeJson) return 0
-  if (head.includes('"altids"') && (head.includes('"itemid"') || head.includes('"pubstatus"'))) return 90
+  // ninjs has alternative ids too, and some agencies call one of theirs itemid: AP's is 32 hexadecimal digits
+  if (head.includes('"altids"') && head.includes('"itemid"'))
+    return /"itemid"\s{0,20}:\s{0,20}"[\da-f]{32}"/i.test(head) || head.includes('"friendlykey"') ? 90 : 70
+  if (head.includes('"altids"') && head.includes('"pubstatus"')) return 70
   return /"api_version"/.test(head) && /"(?:data|error)"/.test(head) ? 80 : 0
 }
 

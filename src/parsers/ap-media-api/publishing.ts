@@ -75,7 +75,7 @@ function isTopHeadlines(item: JsonObject): boolean {
   if (readString(item, 'type') !== 'text') return false
   const stories = readMembers(item, 'associations').filter(([, value]) => readString(value, 'type') === 'text')
   const headline = readString(item, 'headline') ?? ''
-  return stories.length >= 3 && /^(?:AP )?Top .{0,40}\b(?:News|Headlines|Stories)\b/i.test(headline)
+  return stories.length >= 2 && /^(?:AP )?Top .{0,40}\b(?:News|Headlines|Stories)\b/i.test(headline)
 }
 
 /** Raw types of an item, for links: a kill may name what it kills by a foreign key. */

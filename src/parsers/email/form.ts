@@ -2,6 +2,8 @@ import { readLanguage } from '../../normalise/language.ts'
 import { readDateline } from '../../normalise/dateline.ts'
 import { setBody, setTextBody } from '../../normalise/body.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
+import { setTime } from '../../normalise/time.ts'
+import type { TimeOptions } from '../../normalise/time.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { asString, isObject, parseJson } from '../json/read.ts'
 
@@ -55,7 +57,7 @@ function readLineForm(text: string): Form | undefined {
 }
 
 /** Fills what a form says. News value, where a form asks for it, is the urgency of the desk's own scale. */
-export function fillForm(draft: ItemDraft, form: Form): void {
+export function fillForm(draft: ItemDraft, form: Form, times: TimeOptions): void {
   const one = (...names: string[]): string | undefined => {
     for (const name of names) {
       const value = form.get(name)?.trim()
@@ -69,6 +71,9 @@ export function fillForm(draft: ItemDraft, form: Form): void {
   draft.set('byline', one('byline'), 'form byline')
   draft.set('editorialNote', one('ednote', 'editor note', "editor's note"), 'form note')
   draft.set('urgency', readUrgency(one('news value', 'urgency')) ?? readUrgency(one('priority')), 'form news value')
+  const embargo = one('embargo')
+  if (embargo !== undefined && !/^(?:no|none|nil|n\/a|false|0)$/i.test(embargo))
+    setTime(draft, 'embargoedUntil', embargo, 'form embargo', times)
   draft.set('language', readLanguage(one('language')), 'form language')
   const dateline = one('dateline')
   if (dateline !== undefined) draft.set('dateline', readDateline(dateline), 'form dateline')

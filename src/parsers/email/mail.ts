@@ -3,18 +3,23 @@ import { withoutUnstorable } from '../../normalise/charset.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { htmlToText } from '../../normalise/html.ts'
 import { digestUri } from '../../normalise/identity.ts'
+import { readLanguage } from '../../normalise/language.ts'
 import { tidyText } from '../../normalise/text.ts'
-import { setTime } from '../../normalise/time.ts'
+import { readTime, setTime } from '../../normalise/time.ts'
+import type { TimeOptions } from '../../normalise/time.ts'
+import { readUrgency } from '../../normalise/urgency.ts'
 import { countWords } from '../../normalise/words.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
 import type { ParserInput, ParseOutcome } from '../parser.ts'
 import { renderBlocks } from '../wire-text/blocks.ts'
 import { readWrapped } from '../wire-text/wrapped.ts'
+import { findEmbargo } from './embargo.ts'
 import { fillForm, readForm } from './form.ts'
 import { headerText } from './headers.ts'
 import { partText } from './parts.ts'
 import type { Message, Part } from './parts.ts'
+import { splitSignature } from './signature.ts'
 import { bareSubject, unwrap } from './wrapper.ts'
 
 /** Parses an attachment by the formats of the registry; undefined when it is none of them. */
@@ -80,13 +85,16 @@ function readText(
 ): ParsedItem | undefined {
   const { headers } = message
   const draft = new ItemDraft()
-  const markup = body.html === undefined ? undefined : partText(body.html)
+  const { html: markup, signature } = body.html === undefined ? {} : splitSignature(partText(body.html))
   const unwrapped = unwrap(tidyText(plain ?? ''))
   const form = plain === undefined ? undefined : readForm(plain)
   const subject = bareSubject(unwrapped.subject ?? headerText(headers, 'subject') ?? '')
-  if (form !== undefined) fillForm(draft, form)
-  else if (markup !== undefined && prefersMarkup(unwrapped.text, markup)) setBody(draft, markup, 'text/html')
-  else setRenderedBody(draft, renderBlocks(readWrapped(unwrapped.text.split('\n'))), 'text/plain')
+  const times = { zone: input.zone, receivedAt: readTime(headerText(headers, 'date'))?.iso ?? input.receivedAt }
+  if (form !== undefined) fillForm(draft, form, times)
+  else if (markup !== undefined && prefersMarkup(unwrapped.text, markup)) {
+    setBody(draft, markup, 'text/html')
+    if (signature !== undefined) draft.add('notes', signature, 'text/html')
+  } else setRenderedBody(draft, renderBlocks(readWrapped(unwrapped.text.split('\n'))), 'text/plain')
   const pictures = message.parts.filter((part) => /^image\//.test(part.type) && part.bytes.length > 0)
   if (!draft.has('bodyText') && pictures.length === 0) return undefined
 
@@ -99,6 +107,10 @@ function readText(
     zone: input.zone,
     receivedAt: input.receivedAt,
   })
+  const language = headers.get('content-language')?.[0]?.split(',')[0]
+  draft.fill('language', readLanguage(language), 'Content-Language')
+  draft.fill('urgency', readUrgency(urgencyWord.exec(subject)?.[1]), 'Subject')
+  holdEmbargo(draft, [subject, ...(draft.get('bodyText') ?? '').split('\n')], times)
   for (const note of unwrapped.notes) draft.add('notes', note, 'text/plain')
   for (const [at, picture] of pictures.entries()) addPicture(draft, picture, at)
   for (const name of unread) draft.warn('email.attachment-unread', withoutUnstorable(name.slice(0, 120)))
@@ -109,6 +121,20 @@ function readText(
     zone: input.zone,
     receivedAt: input.receivedAt,
   })
+}
+
+/** Desks mark the rank of a story at the head of its subject, in the words of the wire. */
+const urgencyWord = /^\W{0,3}(flash|bulletin|urgent)\s{0,2}(?:[:!*\])–—-]|$)/i
+
+/** A release that says it is embargoed is held, without an end when no time can be read. */
+function holdEmbargo(draft: ItemDraft, lines: readonly string[], times: TimeOptions): void {
+  const held = draft.has('embargoedUntil')
+    ? undefined
+    : findEmbargo(
+        lines.filter((line) => line !== ''),
+        times,
+      )
+  if (held !== undefined) setTime(draft, 'embargoedUntil', held.time ?? held.line, 'text/plain', times)
 }
 
 /** Markup counts when it has structure that plain text loses, or words that the plain part leaves out. */

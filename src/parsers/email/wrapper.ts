@@ -14,6 +14,7 @@ const forwardMark =
 const field =
   /^\*{0,2}(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Datum|Gesendet|Betreff|An|De|Objet|Envoyé|À|Asunto|Fecha|Para)\s{0,2}:\*{0,2}\s{0,4}(.*)$/i
 const longestSignature = 25
+const longestBareSignature = 8
 
 /** Takes off a forwarding header, quotation marks of a wholly quoted text, and the signature below "-- ". */
 export function unwrap(text: string): Unwrapped {
@@ -36,8 +37,8 @@ export function unwrap(text: string): Unwrapped {
   }
   if (lines.length > 0 && lines.every((line) => line.trim() === '' || line.startsWith('>')))
     lines = lines.map((line) => line.replace(/^> ?/, ''))
-  const signature = lines.findLastIndex((line) => /^-- ?$/.test(line))
-  if (signature >= 0 && lines.length - signature <= longestSignature) {
+  const signature = findSignature(lines)
+  if (signature >= 0) {
     const signed = lines
       .slice(signature + 1)
       .join('\n')
@@ -53,6 +54,15 @@ export function unwrap(text: string): Unwrapped {
     ...(date !== undefined && { date }),
     notes,
   }
+}
+
+/** Below "-- " (RFC 3676, 4.3); relays take its blank away, and then only an address or a number below tells it. */
+function findSignature(lines: readonly string[]): number {
+  const at = lines.findLastIndex((line) => /^--[ \t]{1,4}$/.test(line))
+  if (at >= 0) return lines.length - at <= longestSignature ? at : -1
+  const bare = lines.findLastIndex((line) => line === '--')
+  if (bare < 0 || lines.length - bare > longestBareSignature) return -1
+  return /\S@\S|https?:|\d[\d ().-]{5}/.test(lines.slice(bare).join('\n')) ? bare : -1
 }
 
 function nameOf(raw: string): string {

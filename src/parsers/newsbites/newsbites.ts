@@ -1,7 +1,7 @@
 import { setRenderedBody } from '../../normalise/body.ts'
 import { charsetOf, decodeText } from '../../normalise/charset.ts'
 import { finishDraft } from '../../normalise/finish.ts'
-import { derivedUri, digestUri } from '../../normalise/identity.ts'
+import { digestUri } from '../../normalise/identity.ts'
 import { linesOf } from '../../normalise/lines.ts'
 import { tidyText } from '../../normalise/text.ts'
 import { setTime } from '../../normalise/time.ts'
@@ -64,11 +64,7 @@ function parseStory(text: string, input: ParserInput): ParsedItem | undefined {
   if (headline === undefined && body.text === '') return undefined
   const number = one('AN')
   const draft = new ItemDraft()
-  draft.set(
-    'uri',
-    number === undefined ? digestUri('newsbites', headline ?? '', body.text) : derivedUri('newsbites', number),
-    'AN',
-  )
+  draft.set('uri', number ?? digestUri('newsbites', headline ?? '', body.text), 'AN')
   draft.set('headline', headline, 'TI')
   draft.set('abstract', one('AB'), 'AB')
   draft.set('byline', one('BY'), 'BY')
@@ -83,5 +79,9 @@ function parseStory(text: string, input: ParserInput): ParsedItem | undefined {
   if (ticker !== undefined)
     draft.add('organisations', { code: ticker, ...(exchange !== undefined && { scheme: exchange }) }, 'CO')
   for (const keyword of one('KY')?.split(/\s+/) ?? []) draft.add('keywords', keyword, 'KY')
-  return finishDraft(draft, { zone: input.zone ?? zoneOfPublisher, receivedAt: input.receivedAt })
+  return finishDraft(draft, {
+    ...(number !== undefined && { authority: 'newsbites.com.au' }),
+    zone: input.zone ?? zoneOfPublisher,
+    receivedAt: input.receivedAt,
+  })
 }

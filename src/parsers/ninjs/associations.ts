@@ -87,13 +87,16 @@ function captionOf(item: JsonObject, mediaUri: string | undefined, role: 'main' 
   const split = splitCredit(raw)
   const byline = readText(item, 'byline', 'by')
   const creditLine = readCreditLine(item)
-  const credited = split.credit === undefined && creditLine !== undefined ? splitCredit(`(${creditLine})`) : split
+  // "Arkivbild." says what kind of picture it is and credits nobody
+  const isCredited = split.photographer !== undefined || split.agency !== undefined || split.flags.length === 0
+  const own = isCredited ? split.credit : undefined
+  const credited = own === undefined && creditLine !== undefined ? splitCredit(`(${creditLine})`) : split
   return compact<Caption>({
     text: split.text === '' ? raw : split.text,
-    credit: split.credit ?? creditLine ?? byline,
-    photographer: credited.photographer ?? (split.credit === undefined ? photographerOf(byline) : undefined),
+    credit: own ?? creditLine ?? byline ?? split.credit,
+    photographer: credited.photographer ?? (own === undefined ? photographerOf(byline) : undefined),
     agency: credited.agency,
-    flags: credited.flags,
+    flags: [...new Set([...split.flags, ...credited.flags])],
     role,
     mediaUri,
     raw: split.text === raw ? undefined : raw,

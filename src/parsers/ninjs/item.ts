@@ -13,6 +13,7 @@ import type { JsonObject } from '../json/read.ts'
 import { readValue } from '../json/read.ts'
 import type { ParserInput } from '../parser.ts'
 import { readMediaParts } from './associations.ts'
+import { addBodyMedia } from './body-media.ts'
 import { readEntities } from './entities.ts'
 import { readEntries, readText } from './fields.ts'
 import { readRelations } from './relations.ts'
@@ -44,11 +45,12 @@ export function readNinjs(
   draft.set('etag', readText(item, 'altids.etag', 'etag', '_etag') ?? readAltId(item, 'etag'), 'etag')
   draft.set('takeKey', readAltId(item, 'takekey'), 'altIds')
   readTimes(item, draft, input)
-  readTexts(item, draft)
+  const inBody = readTexts(item, draft)
   readCredits(item, draft)
   readEntities(item, draft)
   readPublishing(item, draft)
   readMediaParts(item, draft)
+  addBodyMedia(draft, inBody)
   readRelations(item, draft)
   warnOfDepartures(item, draft)
   if (parent !== undefined) draft.add('links', { rel: 'pictureOf', uri: parent.item.uri }, 'associations')
@@ -102,7 +104,7 @@ function readCredits(item: JsonObject, draft: ItemDraft): void {
     return text === undefined ? undefined : foldSpace(text)
   }
   draft.set('slug', fold('slugline', 'slug'), 'slugline')
-  draft.set('editorialNote', fold('ednote', 'edNote'), 'ednote')
+  draft.set('editorialNote', fold('ednote', 'edNote', 'editornote', 'editorialnote', 'editorialNote'), 'ednote')
   // a blank line parts terms
   for (const term of (readText(item, 'usageterms', 'usageTerms') ?? '').split(/\n[^\S\n]*\n/))
     draft.add('usageTerms', foldSpace(term), 'usageterms')
@@ -122,7 +124,8 @@ function readCredits(item: JsonObject, draft: ItemDraft): void {
   draft.set('provider', fold('provider', 'provider.name') ?? readText(sources.find(provides), 'name'), 'provider')
   draft.set('language', readLanguage(fold('language')), 'language')
   draft.set('urgency', readUrgency(readText(item, 'urgency')), 'urgency')
-  const located = fold('located')
+  // Superdesk's own items have the dateline as printed beside its place
+  const located = fold('dateline.text', 'dateline', 'located')
   // the place of an event is not where its notice was filed
   if (located !== undefined && draft.get('type') !== 'composite')
     draft.set('dateline', readDateline(located), 'located')

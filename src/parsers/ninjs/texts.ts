@@ -4,14 +4,21 @@ import { htmlToText } from '../../normalise/html.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { JsonObject } from '../json/read.ts'
+import { readBodyPictures } from '../syndication/body-pictures.ts'
+import { readMarkupText } from '../syndication/markup.ts'
+import type { Medium } from '../syndication/medium.ts'
 import { isHtml, readText, readVariants } from './fields.ts'
 import type { Variant } from './fields.ts'
 
-/** Headlines, body and descriptions. Of several forms of one text the one with the most structure is taken. */
-export function readTexts(item: JsonObject, draft: ItemDraft): void {
+/**
+ * Headlines, body and descriptions. Of several forms of one text the one with the most structure is taken. Gives the pictures
+ * that stood in the body.
+ */
+export function readTexts(item: JsonObject, draft: ItemDraft): Medium[] {
   readHeadlines(item, draft)
-  readBody(item, draft)
+  const media = readBody(item, draft)
   readAbstract(item, draft)
+  return media
 }
 
 function readHeadlines(item: JsonObject, draft: ItemDraft): void {
@@ -26,20 +33,27 @@ function readHeadlines(item: JsonObject, draft: ItemDraft): void {
 
 const bodyOrder = ['html', 'body_html', 'xhtml', 'html5', 'richhtml5', 'main', '', 'text']
 
-function readBody(item: JsonObject, draft: ItemDraft): void {
+function readBody(item: JsonObject, draft: ItemDraft): Medium[] {
   const bodies = readVariants(item, 'body', 'bodies')
   const rank = (variant: Variant): number => {
     const known = bodyOrder.indexOf(variant.role)
     return (isHtml(variant) ? 0 : 100) + (known < 0 ? 50 : known)
   }
   const best = bodies.toSorted((a, b) => rank(a) - rank(b))[0]
-  if (best === undefined) return
+  if (best === undefined) return []
   const from = best.role === '' ? 'body' : `body_${best.role}`
-  if (isHtml(best)) setBody(draft, best.value, from)
-  else setTextBody(draft, decodeIfEscaped(best.value), from)
+  let media: Medium[] = []
+  if (isHtml(best)) {
+    // middleware escapes a body that was HTML already; tags decide
+    const markup = readMarkupText(best.value)
+    const pictures = readBodyPictures(markup?.kind === 'html' ? markup.html : best.value, undefined)
+    setBody(draft, pictures.html, from)
+    media = pictures.media
+  } else setTextBody(draft, decodeIfEscaped(best.value), from)
   // an HTML form that holds nothing but its own furniture
   const other = bodies.find((variant) => variant !== best && !isHtml(variant))
   if (!draft.has('bodyText') && other !== undefined) setTextBody(draft, other.value, `body_${other.role}`)
+  return media
 }
 
 /** A description of a text is its abstract; that of a picture is its caption and read with the media. */

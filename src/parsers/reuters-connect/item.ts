@@ -118,6 +118,7 @@ function readManagement(item: JsonObject, draft: ItemDraft, input: ParserInput):
   const times = { zone: input.zone, receivedAt: input.receivedAt }
   const editStatus = editStatusOf(item)
   // what the headline's prefix says is nearer: "CORRECTED-" and "UPDATE 2-" come under the same letter
+  if (editStatus === 'D') draft.fill('editorialType', 'kill', 'signal')
   if (editStatus === 'C') draft.fill('editorialType', 'correction', 'signal')
   if (editStatus === 'U') draft.fill('editorialType', 'update', 'signal')
   draft.set(

@@ -54,9 +54,13 @@ function plain(html: string): string {
 
 /** Readers see the origin ("/ritzau/"); the reporter with telephone and address is for the desk. */
 function readPeople(draft: ItemDraft, { one }: RitzauFields): void {
-  const reporter = one('byLine')
+  const written = one('byLine') ?? ''
+  // some desks write address and telephone behind the name
+  const contact = written.search(/\S{1,64}@|\+?\d[\d ]{5}/)
+  const reporter = (contact < 0 ? written : written.slice(0, contact)).replace(/[\s,;:/-]+$/, '')
   draft.set('byline', one('origin') ?? reporter, 'origin')
-  if (reporter !== undefined) draft.set('bylines', [{ name: reporter, organisation: 'Ritzau' }], 'byLine')
+  if (reporter !== '') draft.set('bylines', [{ name: reporter, organisation: 'Ritzau' }], 'byLine')
+  if (contact >= 0) draft.add('notes', `byLine: ${written.slice(contact)}`, 'byLine')
   for (const name of ['byLineEmail', 'byLinePhone']) {
     const value = one(name)
     if (value !== undefined) draft.add('notes', `${name}: ${value}`, name)
@@ -79,8 +83,11 @@ function readClasses(draft: ItemDraft, { one, many }: RitzauFields): void {
 
 /** Annuleret: withdrawn. Korrektion: correction. NyVersion: replaces what went before. Flash: an alert. */
 function readPublishing(draft: ItemDraft, { one, many, flag }: RitzauFields): void {
-  if (flag('Annuleret')) draft.set('editorialType', 'kill', 'Annuleret')
-  else if (flag('Korrektion')) draft.set('editorialType', 'correction', 'Korrektion')
+  const state = one('Status') ?? ''
+  if (flag('Annuleret') || /^(?:annul|slett?et|cancel|withdr)/i.test(state))
+    draft.set('editorialType', 'kill', 'Annuleret')
+  else if (flag('Korrektion') || /^(?:korrekt|rettelse|correct)/i.test(state))
+    draft.set('editorialType', 'correction', 'Korrektion')
   else if (flag('NyVersion')) draft.set('editorialType', 'writethru', 'NyVersion')
   else if (/^flash$/i.test(one('format') ?? '')) draft.set('editorialType', 'alert', 'format')
   if (flag('InfoFlash')) draft.set('notPublishable', 'advisory', 'InfoFlash')

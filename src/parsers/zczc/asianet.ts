@@ -43,7 +43,7 @@ function parse(input: ParserInput): ParseOutcome {
   let to = from
   while (to < lines.length && (lines[to] ?? '').trim() !== '') to++
   const headline = foldSpace(lines.slice(from, to).join(' '))
-  const blocks = joinDateline(readWrapped(withoutIssuer(lines.slice(to))))
+  const blocks = joinDateline(readWrapped(lines.slice(to)))
   const body = renderBlocks(blocks)
   if (headline === '' || body.text === '') {
     return { kind: 'refused', format, code: 'parse.no-items', detail: 'a release without title or text' }
@@ -64,12 +64,6 @@ function parse(input: ParserInput): ParseOutcome {
   setTime(draft, 'versionCreated', dateline?.date, 'dateline', { zone: input.zone, receivedAt: input.receivedAt })
   const item = finishDraft(draft, { zone: input.zone, receivedAt: input.receivedAt })
   return { kind: 'parsed', format, items: [item], charset, ...(warnings.length > 0 && { warnings }) }
-}
-
-/** The issuer is repeated behind the text; it has been read above. */
-function withoutIssuer(lines: readonly string[]): readonly string[] {
-  const last = lines.findLastIndex((line) => line.trim() !== '')
-  return last > 0 && issuerLine.test(lines[last] ?? '') ? lines.slice(0, last) : lines
 }
 
 /** Shorter paragraphs are kickers and repeated titles, which carry no dateline. In characters. */
