@@ -113,7 +113,7 @@ export const agencies: readonly Dialect[] = [
         versionCreated: '2024-08-08T08:08:08Z',
         copyrightNotice: '(c) Copyright Example 2024',
         abstract: 'Keepers want shorter nights',
-        subjects: [{ code: 'PT', name: 'Portugal', scheme: 'N2' }],
+        subjects: [{ code: 'N2:PT', name: 'Portugal', scheme: 'N2' }],
         dateline: { city: 'Oporto' },
         body: 'By Anselmo Duarte OPORTO, Aug 8 (Reuters) - Lighthouse keepers went on strike on Thursday. They want shorter nights. (Reporting by Anselmo Duarte)',
       },

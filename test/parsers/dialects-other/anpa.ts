@@ -25,7 +25,7 @@ export const anpa: readonly Dialect[] = [
         categories: ['f'],
         versionCreated: '2024-12-05T11:02:00Z',
         dateline: { text: 'ROCKLAND, Maine', city: 'Rockland' },
-        body: 'ROCKLAND, Maine (AP) - A ferry drifted for six hours. "We waited," said Ann Lee. It cost 7 1/2 million dollars. ___ Associated Press writer Hal Ito in Augusta contributed to this report.',
+        body: 'ROCKLAND, Maine (AP) - A ferry drifted for six hours. "We waited," said Ann Lee. It cost 7½ million dollars. ___ Associated Press writer Hal Ito in Augusta contributed to this report.',
       },
     ],
   },

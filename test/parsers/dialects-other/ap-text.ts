@@ -157,7 +157,7 @@ export const apText: readonly Dialect[] = [
         categories: ['a'],
         source: 'AP',
         provider: 'AP',
-        genres: ['Spot Development'],
+        genres: ['Spot Development', 'FullStory'],
         links: [
           { rel: 'hasPicture', uri: 'aaaabbbbccccddddeeeeffff00001111' },
           { rel: 'alternate', uri: `https://apnews.com/${id}` },

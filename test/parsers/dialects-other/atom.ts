@@ -117,7 +117,7 @@ export const atom: readonly Dialect[] = [
       {
         uri: 'zh-1',
         headline: '灯塔重新开放',
-        language: 'zh-cn',
+        language: 'zh-CN',
         byline: 'Redakce',
         hrefs: ['https://noviny.example.cz/zh.mp3'],
         body: '灯塔重新开放。 入场免费。',
@@ -145,7 +145,7 @@ Załoga jest <em>cała</em>.]]></content:encoded><excerpt:encoded><![CDATA[Wróc
         headline: 'Łódź ratunkowa wróciła',
         bylines: [{ name: 'Małgorzata Żuk' }],
         abstract: 'Wróciła.',
-        language: 'pl-pl',
+        language: 'pl-PL',
         firstCreated: '2024-05-09T06:00:00Z',
         categories: ['Morze'],
         keywords: ['łódź'],

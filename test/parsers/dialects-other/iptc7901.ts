@@ -9,11 +9,13 @@ export const iptc7901: readonly Dialect[] = [
       crlf(`eca00075 3 i 510    dpa 1003
 
 Ferries/Weather/
-2ND LEAD
+\x022ND LEAD
 Ferries stay in port as storm hits the Baltic
 By Hjalmar Brodersen, dpa  =
-\x02   Rostock (dpa) - Ferries stayed in port on Tuesday.
-   The storm is to last until Wednesday, the weather
+
+Rostock (dpa) - Ferries stayed in port on Tuesday.
+
+The storm is to last until Wednesday, the weather
 service said.
 
 The following information is not for publication

@@ -73,7 +73,7 @@ export const ninjsLater: readonly Dialect[] = [
         uri: 'NTB20230405-1234',
         version: '2',
         urgency: 5,
-        language: 'nb-no',
+        language: 'nb-NO',
         byline: 'Tordis Åsgård',
         bylines: [{ name: 'Tordis Åsgård' }],
         slug: 'torsk-lofoten',
@@ -81,7 +81,7 @@ export const ninjsLater: readonly Dialect[] = [
         copyrightHolder: 'NTB',
         headline: 'Rekordmye skrei i Lofoten',
         abstract: 'Fiskerne jubler.',
-        subjects: [{ name: 'Fiske', code: '20000218' }],
+        subjects: [{ name: 'Fiske', code: 'http://cv.iptc.org/newscodes/mediatopic/20000218' }],
         firstCreated: '2023-04-05T08:00:00Z',
         versionCreated: '2023-04-05T08:41:00Z',
         captions: [

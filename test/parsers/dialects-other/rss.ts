@@ -35,10 +35,10 @@ export const rss: readonly Dialect[] = [
         byline: 'By Ottoline Pryce and Jun Watanabe',
         bylines: [{ name: 'Ottoline Pryce' }, { name: 'Jun Watanabe' }],
         abstract: 'A log from 1881 has been found.',
-        language: 'en-us',
+        language: 'en-US',
         firstCreated: '2024-05-07T12:15:00Z',
         versionCreated: '2024-05-07T13:00:00Z',
-        categories: ['History'],
+        categories: ['History', 'Lighthouses'],
         copyrightNotice: 'Copyright 2024 Example News',
         captions: [
           {
@@ -48,7 +48,7 @@ export const rss: readonly Dialect[] = [
           },
         ],
         hrefs: ['https://news.example.com/i/log-large.jpg', 'https://news.example.com/i/log-small.jpg'],
-        links: [{ rel: 'alternate', uri: 'https://news.example.com/2024/05/log' }],
+        links: [{ rel: 'alternate', uri: 'https://news.example.com/2024/05/log?utm_source=rss' }],
         body: 'A log from 1881 has been found in a cellar. It lists every ship.',
       },
     ],
@@ -110,7 +110,7 @@ export const rss: readonly Dialect[] = [
       {
         uri: 'http://vale.example.br/coreto',
         headline: 'Prefeitura reabre o coreto da praça',
-        language: 'pt-br',
+        language: 'pt-BR',
         firstCreated: '2024-04-06T12:05:00Z',
         bylines: [{ name: 'Conceição Araújo' }],
         abstract: 'O coreto reabre no sábado. Haverá música.',

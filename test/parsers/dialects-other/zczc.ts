@@ -76,7 +76,7 @@ NNNN
       {
         slug: 'Oakvale MARKET DAY',
         headline: 'Oakvale MARKET DAY',
-        dateline: { text: 'ADELAIDE', city: 'Adelaide', date: 'Oct 12' },
+        dateline: { text: 'ADELAIDE, Oct 12', city: 'Adelaide', date: 'Oct 12' },
         body: "ADELAIDE, Oct 12 AAP - Latest betting for tomorrow's Oakvale gallops.- Race one Oakvale - Tin Kettle Hcp 3.00 Paper Moon 4.80 Gumnut 11.00 Wattle, Spinifex",
       },
     ],
@@ -127,7 +127,7 @@ SOURCE: Koala Kiln Cooperative
         headline: "Koala Kiln Cooperative Fires World's Largest Teapot",
         takeKey: 'Koala Kiln Cooperative',
         source: 'AsiaNet',
-        dateline: { text: 'MELBOURNE', city: 'Melbourne' },
+        dateline: { text: 'MELBOURNE, Feb. 3, 2017', city: 'Melbourne', date: 'Feb. 3, 2017' },
         body: 'MELBOURNE, Feb. 3, 2017 /PRNewswire-AsiaNet/ -- The Koala Kiln Cooperative today fired the world\'s largest teapot, holding 900 litres. "It pours well," said chair Zoë Nguyễn. Contact: Zoë Nguyễn press@example.com.au SOURCE: Koala Kiln Cooperative',
       },
     ],
@@ -148,7 +148,7 @@ TIME: 18.04 (2)
     items: [
       {
         headline: 'Kettleby, Wednesday 28 Apr 2016',
-        body: 'Kettleby, Wednesday 28 Apr 2016 PL DOG BOX RUG S/P HP MGIN MGIN Race 1 BRASS TAP CUP 06:58PM Grade 7 311M 1 TEA TOWEL 2 2 $2.80F 1.50 2 OVEN MITT 1 1 $3.10 1.50 1.50 S LOST SOCK 8 TIME: 18.04 (2)',
+        body: 'PL DOG BOX RUG S/P HP MGIN MGIN Race 1 BRASS TAP CUP 06:58PM Grade 7 311M 1 TEA TOWEL 2 2 $2.80F 1.50 2 OVEN MITT 1 1 $3.10 1.50 1.50 S LOST SOCK 8 TIME: 18.04 (2)',
       },
     ],
   },
