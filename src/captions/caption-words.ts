@@ -24,4 +24,6 @@ export interface CaptionWords {
   readonly shortForms: string
   /** Words about the picture, not about what it shows: "photo", "archivbild". */
   readonly pictureWords: string
+  /** Words with weight that are of this language and of none of its neighbours: they tell it, and stay words. */
+  readonly tellingWords?: string
 }

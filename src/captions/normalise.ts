@@ -4,6 +4,7 @@ import type { CreditFlag } from '../normalise/credits/credit-words.ts'
 import { cleanCaption, longestCaption } from './clean.ts'
 import { readDates } from './dates.ts'
 import type { CaptionLanguage } from './languages/index.ts'
+import { cyrillicLanguage, letterBitsOf } from './letters.ts'
 import { peelCaption } from './peel.ts'
 import { stemWord } from './stem.ts'
 import { weigh } from './token.ts'
@@ -25,7 +26,7 @@ import { mostWords, readWords } from './words.ts'
 import type { RawWord } from './words.ts'
 
 /** Raised whenever a rule changes what `key` or `words` come out as: stored captions are then keyed again. */
-export const captionNormaliserVersion = 3
+export const captionNormaliserVersion = 4
 
 /** A caption in the form in which captions are compared and stored. */
 export interface NormalisedCaption {
@@ -70,7 +71,7 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
   const peeled = peelCaption(cleanCaption(raw))
   const given = known.credit === undefined ? undefined : splitCredit(known.credit)
   const words = readWords(peeled.text)
-  const language = detectLanguage(words)
+  const language = cyrillicLanguage(detectLanguage(words, peeled.text), peeled.text)
   const vocabulary = language === undefined ? noVocabulary : vocabularies.get(language)!
   const found = readDates(words, language)
   const tokens = readTokens(joinThousands(words, found.used, language), found.used, vocabulary)
@@ -102,13 +103,20 @@ export function normaliseCaption(raw: string, known: KnownCredit = {}): Normalis
   }
 }
 
-function detectLanguage(words: readonly RawWord[]): CaptionLanguage | undefined {
+function detectLanguage(words: readonly RawWord[], text: string): CaptionLanguage | undefined {
   const counts = new Uint16Array(languageCount)
   for (let at = 0; at < words.length && at < 120; at++) {
-    let bits = words[at]!.acronym ? 0 : languageBitsOf(words[at]!.form)
-    for (let bit = 0; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++
+    if (!words[at]!.acronym) count(counts, languageBitsOf(words[at]!.form))
   }
+  // enough small words leave nothing to the letters
+  if (counts.every((words) => words < fewWords)) count(counts, letterBitsOf(text))
   return languageOf(counts)
+}
+
+const fewWords = 5
+
+function count(counts: Uint16Array, languages: number): void {
+  for (let bit = 0, bits = languages; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++
 }
 
 const thousands = /^\d{3}$/u

@@ -19,6 +19,7 @@ export type Relation =
   | 'against'
   | 'at'
   | 'from'
+  | 'out'
   | 'of'
   | 'to'
   | 'for'
@@ -178,8 +179,9 @@ export const relationWords: Readonly<Partial<Record<CaptionLanguage, Readonly<Pa
     above: 'над',
     under: 'под',
     against: 'против',
-    at: 'в во на у при около время час',
-    from: 'от из',
+    at: 'в во на у при около время ходе час',
+    from: 'от',
+    out: 'из',
     to: 'к ко',
     for: 'для',
     about: 'о об',
@@ -198,4 +200,22 @@ export const relationWords: Readonly<Partial<Record<CaptionLanguage, Readonly<Pa
     for: 'για',
     with: 'με',
   },
+}
+
+/**
+ * Prepositions among the small words of languages that list no others: there every other preposition is a word like any,
+ * so
+ * that a word in the place of one of these says something else. They may stand for one another.
+ */
+export const smallPrepositions: Readonly<Partial<Record<CaptionLanguage, string>>> = {
+  pl: 'w we z ze na podczas',
+  cs: 'v ve s se ze na behem pri',
+  sk: 'v vo s so na pocas pri',
+  hr: 'u na s sa tijekom tokom',
+  sl: 'v na s z med',
+  uk: 'в у на з із зі',
+  bg: 'в във на с със',
+  ro: 'in din',
+  // Serbian and Macedonian captions without a letter of their own pass for Russian: "од школе", "до школе"
+  ru: 'до от из',
 }

@@ -1,10 +1,12 @@
 import type { Differences, Side } from './differences.ts'
 import { foldWord } from './fold.ts'
-import { relationWords } from './relation-words.ts'
+import { relationWords, smallPrepositions } from './relation-words.ts'
+import type { CaptionLanguage } from './languages/index.ts'
 import type { Relation } from './relation-words.ts'
+import type { CaptionToken } from './token.ts'
 
 /** Relations that papers swap for each other: "at the meeting", "during the meeting", "a rally for the party". */
-const plain = new Set<Relation>(['at', 'from', 'of', 'to', 'for', 'about', 'with'])
+const plain = new Set<Relation>(['at', 'from', 'out', 'of', 'to', 'for', 'about', 'with'])
 /** A gap longer than this was rewritten: other rules judge it. */
 const longestGap = 5
 
@@ -18,13 +20,25 @@ const byLanguage: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Relation>>
   }),
 )
 
+const smallByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(smallPrepositions).map(([language, list]) => [language, new Set(list.split(' ').map(foldWord))]),
+)
+
 /**
  * True when between the same two words one caption says "before" and the other "after" or "at": the same scene another
- * moment, the same house another side. A preposition that is merely missing tells nothing.
+ * moment, the same house another side. A preposition that is merely missing tells nothing. Captions of few words may be
+ * taken for one language here and its neighbour there, so both are asked.
  */
-export function relationChanged({ a, b, language }: Differences): boolean {
-  const words = language === undefined ? undefined : byLanguage.get(language)
-  if (words === undefined) return false
+export function relationChanged({ a, b }: Differences): boolean {
+  const languages = new Set([a.caption.language, b.caption.language])
+  for (const language of languages) if (language !== undefined && changedIn(language, a, b)) return true
+  return false
+}
+
+function changedIn(language: CaptionLanguage, a: Side, b: Side): boolean {
+  const words = byLanguage.get(language)
+  const small = smallByLanguage.get(language)
+  if (words === undefined && small === undefined) return false
   for (let start = 0; start < a.tokens.length; start++) {
     if (a.partner[start] !== -1) continue
     let end = start
@@ -32,12 +46,30 @@ export function relationChanged({ a, b, language }: Differences): boolean {
     const from = start === 0 ? 0 : a.partner[start - 1]! + 1
     const to = end === a.tokens.length ? b.tokens.length : a.partner[end]!
     if (to > from && to - from <= longestGap && end - start <= longestGap) {
-      if (contradict(said(a, start, end, words), said(b, from, to, words))) return true
+      if (words && contradict(language, said(a, start, end, words), said(b, from, to, words))) return true
+      if (small && replaced(small, a, start, end, b, from, to)) return true
     }
     start = end
   }
   return false
 }
+
+/** A small preposition here, one other word there, and nothing else in the gap. */
+function replaced(
+  small: ReadonlySet<string>,
+  a: Side,
+  start: number,
+  end: number,
+  b: Side,
+  from: number,
+  to: number,
+): boolean {
+  if (end - start !== 1 || to - from !== 1 || b.partner[from] !== -1) return false
+  const [one, other] = [a.tokens[start]!, b.tokens[from]!]
+  return (small.has(one.form) && isWord(other)) || (small.has(other.form) && isWord(one))
+}
+
+const isWord = ({ kind, capital }: CaptionToken): boolean => kind === 'content' && !capital
 
 function said(
   side: Side,
@@ -53,16 +85,23 @@ function said(
   return telling.length > 0 ? telling : relations
 }
 
-function contradict(a: readonly Relation[], b: readonly Relation[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((x) => b.some((y) => compatible(x, y)))
+function contradict(language: CaptionLanguage, a: readonly Relation[], b: readonly Relation[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((x) => b.some((y) => compatible(language, x, y)))
 }
 
-function compatible(x: Relation, y: Relation): boolean {
+function compatible(language: CaptionLanguage, x: Relation, y: Relation): boolean {
   if (x === y) return true
   const pair = x < y ? `${x} ${y}` : `${y} ${x}`
-  return plain.has(x) && plain.has(y) ? !opposed.has(pair) : tolerated.has(pair)
+  if (!plain.has(x) || !plain.has(y)) return tolerated.has(pair)
+  return !opposed.has(pair) && opposedIn[language]?.has(pair) !== true
 }
 
-const opposed: ReadonlySet<string> = new Set(['from to', 'at from', 'of to'])
+const opposed: ReadonlySet<string> = new Set(['from to', 'at from', 'of to', 'for from', 'out to', 'at out', 'for out'])
+/** "Protesta por la autopista", "sobre la autopista"; "fined for" and "fined over" are one. Out of a house is not from its door. */
+const opposedIn: Readonly<Partial<Record<CaptionLanguage, ReadonlySet<string>>>> = {
+  es: new Set(['about for']),
+  pt: new Set(['about for']),
+  ru: new Set(['about for', 'from out']),
+}
 /** In front of the court is outside it; who is for something votes for it. */
 const tolerated: ReadonlySet<string> = new Set(['front outside', 'for pro'])

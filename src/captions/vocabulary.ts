@@ -1,6 +1,7 @@
 import { usStates } from '../normalise/gazetteer/us-states.ts'
 import { foldWord } from './fold.ts'
 import { captionLanguages, listedLanguages } from './languages/index.ts'
+import type { CaptionWords } from './caption-words.ts'
 import type { CaptionLanguage } from './languages/index.ts'
 import { stemWord } from './stem.ts'
 
@@ -134,16 +135,21 @@ export const postalCodes: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 )
 
-function languageBits(pick: (words: Vocabulary) => Iterable<string>): ReadonlyMap<string, number> {
+function languageBits(
+  pick: (words: Vocabulary, language: CaptionLanguage) => Iterable<string>,
+): ReadonlyMap<string, number> {
   const bits = new Map<string, number>()
   languages.forEach((language, bit) => {
-    for (const word of new Set(pick(vocabularies.get(language)!))) bits.set(word, (bits.get(word) ?? 0) | (1 << bit))
+    for (const word of new Set(pick(vocabularies.get(language)!, language)))
+      bits.set(word, (bits.get(word) ?? 0) | (1 << bit))
   })
   return bits
 }
 
 const functionBits = languageBits((words) => words.functionWords)
-const smallBits = languageBits((words) => [
+const tellingWords = (words: CaptionWords): string => words.tellingWords ?? ''
+const smallBits = languageBits((words, language) => [
+  ...folded(tellingWords(captionLanguages[language])),
   ...words.functionWords,
   ...words.negations,
   ...words.numbers.keys(),

@@ -4,7 +4,7 @@ export const cs: CaptionWords = {
   months:
     'ledna|leden|lednu unora|unor|unoru brezna|brezen|breznu dubna|duben|dubnu kvetna|kveten|kvetnu cervna|cerven|cervnu cervence|cervenec|cervenci srpna|srpen|srpnu zari rijna|rijen|rijnu listopadu|listopad prosince|prosinec|prosinci',
   weekdays: 'nedele|nedeli pondeli utery|uterek streda|stredu ctvrtek patek sobota|sobotu',
-  functionWords: 've v s se a i na je jsou byl byla bylo byli byly ktery ktera ktere jeho jeji jejich ze',
+  functionWords: 've v s se a i na behem pri je jsou byl byla bylo byli byly ktery ktera ktere jeho jeji jejich ze',
   negations: 'ne neni nejsou nebyl nebyla nebude nema bez nikdy nikdo nic zadny zadna zadne ani',
   opposites: 's|bez',
   subordinators: 'kdyz zatimco',
@@ -12,4 +12,5 @@ export const cs: CaptionWords = {
   positions: 'vlevo vpravo uprostred zleva zprava pozadi popredi',
   shortForms: '',
   pictureWords: 'foto snimek snimku archiv archivni ilustracni',
+  tellingWords: 'do od po pred pro pres',
 }

@@ -4,7 +4,7 @@ export const sk: CaptionWords = {
   months:
     'januara|januar|januari februara|februar|februari marca|marec|marci aprila|april|aprili maja|maj|maji juna|jun|juni jula|jul|juli augusta|august|auguste septembra|september|septembri oktobra|oktober|oktobri novembra|november|novembri decembra|december|decembri',
   weekdays: 'nedela|nedelu pondelok utorok streda|stredu stvrtok piatok sobota|sobotu',
-  functionWords: 'vo v s so sa a i na je su bol bola bolo boli ktory ktora ktore jeho jej ich ze',
+  functionWords: 'vo v s so sa a i na pocas pri je su bol bola bolo boli ktory ktora ktore jeho jej ich ze',
   negations: 'nie nebol nebola nebude nema bez nikdy nikto nic ziadny ziadna ziadne ani',
   opposites: 's|bez',
   subordinators: 'ked zatial',
@@ -12,4 +12,5 @@ export const sk: CaptionWords = {
   positions: 'vlavo vpravo uprostred zlava sprava pozadi popredi',
   shortForms: '',
   pictureWords: 'foto snimka archiv archivna ilustracne',
+  tellingWords: 'do od po pred pre cez',
 }
