@@ -1,3 +1,4 @@
+import { titleCaseName } from '../../normalise/byline.ts'
 import { splitCredit } from '../../normalise/credits/credit.ts'
 import { htmlToText } from '../../normalise/html.ts'
 import { foldSpace } from '../../normalise/text.ts'
@@ -55,7 +56,8 @@ function captionOf(given: string | undefined, member: JsonObject, mediaUri: stri
   return compact<Caption>({
     text: split.text === '' ? raw : split.text,
     credit: split.credit ?? creator,
-    photographer: split.photographer ?? (split.credit === undefined ? creator : undefined),
+    photographer:
+      split.photographer ?? (split.credit === undefined && creator !== undefined ? titleCaseName(creator) : undefined),
     agency: split.agency ?? readString(member, 'provider'),
     flags: split.flags,
     role: own ? 'main' : 'media',

@@ -1,5 +1,5 @@
 import { setBody } from '../../normalise/body.ts'
-import { readBylines } from '../../normalise/byline.ts'
+import { readBylines, titleCaseName } from '../../normalise/byline.ts'
 import { readDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { htmlToText } from '../../normalise/html.ts'
@@ -83,7 +83,7 @@ function readLines(document: JsonObject, draft: ItemDraft): void {
   const printed = fold('dateline')
   if (printed !== undefined) draft.set('dateline', readDateline(printed), 'dateline')
   else if (city !== undefined)
-    draft.set('dateline', compact({ text: city, city, country: fold('countryname') }), 'city')
+    draft.set('dateline', compact({ text: city, city: titleCaseName(city), country: fold('countryname') }), 'city')
   draft.set('creditLine', fold('credit'), 'credit')
   draft.set('copyrightNotice', fold('copyright'), 'copyright')
   draft.set('source', fold('source') ?? 'AFP', 'source')

@@ -16,6 +16,7 @@ import { readLinks } from './links.ts'
 import { readPeople } from './people.ts'
 import { readPictureParts } from './picture.ts'
 import { readPublishing } from './publishing.ts'
+import { readSlugline } from './slugline.ts'
 import { readDatelines } from './datelines.ts'
 
 const types: Readonly<Record<string, ItemType>> = {
@@ -80,7 +81,7 @@ function readTexts(item: JsonObject, draft: ItemDraft): void {
   draft.set('headlineExtended', text('headline_extended'), 'headline_extended')
   // of agate and briefs the headline is the slug, and in short answers it is the only one
   const coded = /^(?:BC|AM|PM|AP)-\S/.test(text('headline') ?? '') ? text('headline') : undefined
-  draft.set('slug', text('slugline') ?? text('title') ?? text('altids.referenceid') ?? coded, 'slugline')
+  draft.set('slug', readSlugline(item) ?? text('title') ?? text('altids.referenceid') ?? coded, 'slugline')
   draft.set('abstract', text('description_summary'), 'description_summary')
   draft.set('editorialNote', text('ednote'), 'ednote')
   draft.add('notes', text('description_editornotes'), 'description_editornotes')
@@ -103,7 +104,7 @@ function readTexts(item: JsonObject, draft: ItemDraft): void {
  * title there: a headline, never a caption.
  */
 function readHeadline(item: JsonObject, draft: ItemDraft): void {
-  const headline = readString(item, 'headline') ?? readString(item, 'title') ?? readString(item, 'slugline')
+  const headline = readString(item, 'headline') ?? readString(item, 'title') ?? readSlugline(item)
   draft.set('headline', headline === undefined ? undefined : foldSpace(headline), 'headline')
   if (draft.has('headline')) return
   const words = draft.get('bodyText')?.split(/\s+/, 10).join(' ')

@@ -2,6 +2,7 @@ import type { ItemDraft } from '../../story/draft.ts'
 import type { EditorialType, NotPublishable, Status } from '../../story/item.ts'
 import { readMembers, readObjects, readString, readStrings } from '../json/read.ts'
 import type { JsonObject } from '../json/read.ts'
+import { readSlugline } from './slugline.ts'
 
 const statuses: Readonly<Record<string, Status>> = {
   usable: 'usable', embargoed: 'embargoed', withheld: 'withheld', canceled: 'canceled', cancelled: 'canceled',
@@ -47,7 +48,7 @@ export function readPublishing(item: JsonObject, draft: ItemDraft): void {
 /** Every writethru that was seen carries "Lead"; only the slug says which of the two it is. */
 function readEditorialType(item: JsonObject, types: readonly string[]): EditorialType | undefined {
   const found = editorialTypes.find(([name]) => types.includes(name))?.[1]
-  const slug = readString(item, 'slugline') ?? ''
+  const slug = readSlugline(item) ?? ''
   if (found === 'lead' && /\bld-writethru$/i.test(slug.trim())) return 'writethru'
   return found ?? (readString(item, 'editorialrole') === 'NewsAlert' ? 'alert' : undefined)
 }
@@ -64,7 +65,7 @@ function readNotPublishable(item: JsonObject, draft: ItemDraft, types: readonly 
   if (profile === 'daybook') return 'daybook'
   if (profile === 'digest' || isTopHeadlines(item)) return 'digest'
   if (signals.has('newscontent')) return undefined
-  const slug = readString(item, 'slugline') ?? readString(item, 'title') ?? ''
+  const slug = readSlugline(item) ?? readString(item, 'title') ?? ''
   if (/\bdaybook\b/i.test(slug)) return 'daybook'
   if (/\bdigest\b/i.test(slug)) return 'digest'
   return draft.get('categories')?.some((code) => code.toLowerCase() === 'v') === true ? 'advisory' : 'no-content-signal'

@@ -19,7 +19,7 @@ import { setTimes } from '../syndication/times.ts'
 import type { XmlElement } from '../xml/element.ts'
 import { attr, child, textOf } from '../xml/read.ts'
 import type { Feed } from './feed.ts'
-import { readAddress, readLinks } from './links.ts'
+import { readAddress, readLinks, readOutside } from './links.ts'
 import { readConstruct, readText } from './text.ts'
 
 /** What an entry offers to be known by. The id is an IRI compared as a string (RFC 4287 4.2.6.1): taken as written. */
@@ -61,6 +61,7 @@ export function readEntry(entry: XmlElement, identity: Identity, feed: Feed, inp
 
   const links = readLinks(members, base, draft)
   const src = resolveAddress(attr(content, 'src'), baseOf(content, base))
+  const elsewhere = src === undefined ? undefined : readOutside(src, attr(content, 'type'))
   if (src !== undefined) draft.add('links', { rel: 'alternate', uri: src }, 'entry/content@src')
   const inBody = setTexts(
     draft,
@@ -72,7 +73,8 @@ export function readEntry(entry: XmlElement, identity: Identity, feed: Feed, inp
     baseOf(content, base) ?? readAddress(members, base),
   )
   readMediaTerms(members, draft)
-  addMedia(draft, [...readMediaRss(members, base), ...links, ...inBody], 'entry/media')
+  const media = [...readMediaRss(members, base), ...links, ...(elsewhere === undefined ? [] : [elsewhere]), ...inBody]
+  addMedia(draft, media, 'entry/media')
   return finishDraft(draft, { authority: identity.authority, receivedAt: input.receivedAt, zone: input.zone })
 }
 

@@ -40,3 +40,10 @@ export function readLinks(members: Members, base: string | undefined, draft: Ite
   }
   return media
 }
+
+/** A picture or clip that is the content of an entry and stands elsewhere (RFC 4287 4.1.3.2); undefined for pages. */
+export function readOutside(src: string, mimeType: string | undefined): Medium | undefined {
+  const type = typeOfMedium({ mimeType, href: src })
+  if (type === undefined) return undefined
+  return { type, renditions: [rendition({ role: 'main', href: src, mimeType })], role: 'media' }
+}

@@ -11,6 +11,7 @@ import { readUrgency } from '../../normalise/urgency.ts'
 import { countWords } from '../../normalise/words.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
+import type { Caption } from '../../story/item.ts'
 import type { ParserInput, ParseOutcome } from '../parser.ts'
 import { renderBlocks } from '../wire-text/blocks.ts'
 import { readWrapped } from '../wire-text/wrapped.ts'
@@ -43,7 +44,7 @@ export function readMail(message: Message, input: ParserInput, parseAttachment: 
   const wire = plain === undefined ? undefined : parseAttachment(toInput(Buffer.from(plain), undefined, input))
   if (wire?.kind === 'parsed' && !/^page/.test(wire.format)) return [...items, ...wire.items]
 
-  const own = readText(message, body, plain, input, unread)
+  const own = readText(message, body, plain, input, unread, parseAttachment)
   if (own !== undefined && (items.length === 0 || (own.item.wordCount ?? 0) >= fewestStoryWords)) items.push(own)
   return items
 }
@@ -82,6 +83,7 @@ function readText(
   plain: string | undefined,
   input: ParserInput,
   unread: readonly string[],
+  parseAttachment: AttachmentParser,
 ): ParsedItem | undefined {
   const { headers } = message
   const draft = new ItemDraft()
@@ -112,7 +114,10 @@ function readText(
   draft.fill('urgency', readUrgency(urgencyWord.exec(subject)?.[1]), 'Subject')
   holdEmbargo(draft, [subject, ...(draft.get('bodyText') ?? '').split('\n')], times)
   for (const note of unwrapped.notes) draft.add('notes', note, 'text/plain')
-  for (const [at, picture] of pictures.entries()) addPicture(draft, picture, at)
+  for (const [at, picture] of pictures.entries()) {
+    const found = parseAttachment(toInput(picture.bytes, undefined, input))
+    addPicture(draft, picture, at, found?.kind === 'parsed' ? (found.items[0]?.item.captions ?? []) : [])
+  }
   for (const name of unread) draft.warn('email.attachment-unread', withoutUnstorable(name.slice(0, 120)))
   // a Message-ID is unique by the domain of the host that gave it out
   const authority = /^mid:[^@]{1,400}@([\w.-]{1,200})$/.exec(draft.get('uri') ?? '')?.[1]?.toLowerCase()
@@ -150,7 +155,8 @@ function mailUri(message: Message, from: string | undefined, subject: string, wo
   return digestUri('email', from ?? '', headerText(message.headers, 'date') ?? '', subject, words ?? '')
 }
 
-function addPicture(draft: ItemDraft, part: Part, at: number): void {
+/** A picture and what is written inside it: photographers mail pictures that carry their caption. */
+function addPicture(draft: ItemDraft, part: Part, at: number, captions: readonly Caption[]): void {
   const name = withoutUnstorable(part.contentId ?? part.fileName ?? `picture-${at + 1}`)
   const own = draft.get('uri') ?? ''
   const uri = own.startsWith('mid:') ? `${own}/${encodeURIComponent(name)}` : `${own}:${encodeURIComponent(name)}`
@@ -159,4 +165,5 @@ function addPicture(draft: ItemDraft, part: Part, at: number): void {
     { uri, type: 'picture', renditions: [{ role: 'main', mimeType: part.type, bytes: part.bytes.length }] },
     'part',
   )
+  for (const caption of captions) draft.add('captions', { ...caption, role: 'media', mediaUri: uri }, 'part')
 }

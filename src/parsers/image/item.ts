@@ -1,4 +1,5 @@
 import { readBylines } from '../../normalise/byline.ts'
+import { isOrganisation } from '../../normalise/byline-words.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { readLanguage } from '../../normalise/language.ts'
 import { foldSpace } from '../../normalise/text.ts'
@@ -65,7 +66,12 @@ function readPeople(metadata: Metadata, draft: ItemDraft): void {
   const names = creators.length > 0 ? creators : artist === undefined ? [] : [artist]
   const titles = metadata.all('AuthorsPosition', '2:85')
   draft.set('byline', names.join(', '), 'dc:creator')
-  const bylines = names.flatMap((name, at) => readBylines(name, titles[at] ?? titles[0]))
+  const bylines = names.flatMap((name, at) => {
+    const title = titles[at] ?? titles[0]
+    // the field holds a title by definition, though some desks put their house there
+    const isWord = title !== undefined && readBylines(name, title)[0]?.organisation === title && !isOrganisation(title)
+    return isWord ? readBylines(name).map((person) => ({ ...person, title })) : readBylines(name, title)
+  })
   draft.set('bylines', bylines, 'dc:creator')
   for (const name of metadata.all('PersonInImage')) draft.add('people', { name }, 'Iptc4xmpExt:PersonInImage')
   for (const name of metadata.all('OrganisationInImageName')) draft.add('organisations', { name }, 'Iptc4xmpExt:OrganisationInImageName') // prettier-ignore

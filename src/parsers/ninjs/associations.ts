@@ -117,6 +117,8 @@ function readRenditions(item: JsonObject): Rendition[] {
       role: usage === '' ? key : usage,
       href: readText(value, 'href')
         ?.replace(/([?&])(?:token|key|apikey|sig|signature|expires|awsaccesskeyid|x-amz-[a-z-]{1,30})=[^&]*/gi, '$1')
+        .replace(/\?&+/, '?')
+        .replace(/&&+/g, '&')
         .replace(/[?&]+$/, ''),
       mimeType: readText(value, 'mimetype', 'contentType', 'contenttype'),
       width: readNumber(value, 'width'),

@@ -1,4 +1,5 @@
 import { setBody } from '../../normalise/body.ts'
+import { readBylines } from '../../normalise/byline.ts'
 import { readDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { htmlToText } from '../../normalise/html.ts'
@@ -59,7 +60,12 @@ function readPeople(draft: ItemDraft, { one }: RitzauFields): void {
   const contact = written.search(/\S{1,64}@|\+?\d[\d ]{5}/)
   const reporter = (contact < 0 ? written : written.slice(0, contact)).replace(/[\s,;:/-]+$/, '')
   draft.set('byline', one('origin') ?? reporter, 'origin')
-  if (reporter !== '') draft.set('bylines', [{ name: reporter, organisation: 'Ritzau' }], 'byLine')
+  if (reporter !== '')
+    draft.set(
+      'bylines',
+      readBylines(reporter).map((person) => ({ ...person, organisation: 'Ritzau' })),
+      'byLine',
+    )
   if (contact >= 0) draft.add('notes', `byLine: ${written.slice(contact)}`, 'byLine')
   for (const name of ['byLineEmail', 'byLinePhone']) {
     const value = one(name)

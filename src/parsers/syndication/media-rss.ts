@@ -98,7 +98,14 @@ function readContent(content: XmlElement, outer: Scope, base: string | undefined
     bytes: readCount(attr(content, 'fileSize')),
   })
   const small = scope.thumbnails.map((element) => readThumbnail(element, base)).filter((one) => one !== undefined)
-  return { type, renditions: [main, ...small], caption: scope.caption, credit: scope.credit, role: 'media' }
+  const caption = scope.caption ?? (type === 'picture' ? readTitle(content) : undefined)
+  return { type, renditions: [main, ...small], caption, credit: scope.credit, role: 'media' }
+}
+
+/** The title of a picture without a description says what it shows, unless it is a name of two words or of a file. */
+function readTitle(content: XmlElement): string | undefined {
+  const title = lineOf(child(content, 'title'))
+  return title !== undefined && title.split(' ').length > 2 ? title : undefined
 }
 
 function readThumbnail(element: XmlElement, base: string | undefined): Rendition | undefined {

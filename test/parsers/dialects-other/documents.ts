@@ -10,9 +10,10 @@ import { ninjsLater } from './ninjs-later.ts'
 import { ninjsOne } from './ninjs-one.ts'
 import { pictures } from './pictures.ts'
 import { rss } from './rss.ts'
+import { traps } from './traps.ts'
 import { zczc } from './zczc.ts'
 
-/** Every document of the set, by format. */
+/** Every document of the set, by format; what trips a reader stands last. */
 export const documents: readonly Dialect[] = [
   ...apText,
   ...apMedia,
@@ -26,4 +27,5 @@ export const documents: readonly Dialect[] = [
   ...agencies,
   ...mails,
   ...pictures,
+  ...traps,
 ]

@@ -54,7 +54,7 @@ export const trapsJson: readonly Dialect[] = [
           },
         ],
       },
-      { captions: [{ credit: 'Courtesy of Hank Rill/Town of Elk Bend via AP', photographer: 'Hank Rill' }] },
+      { captions: [{ credit: 'Courtesy of Hank Rill/Town of Elk Bend via AP' }] },
     ],
   },
   {

@@ -5,4 +5,4 @@ import { trapsLines } from './traps-lines.ts'
 import { trapsMail } from './traps-mail.ts'
 
 /** The second lot: what trips readers of these formats. */
-export const documents: readonly Dialect[] = [...trapsJson, ...trapsLines, ...trapsFeeds, ...trapsMail]
+export const traps: readonly Dialect[] = [...trapsJson, ...trapsLines, ...trapsFeeds, ...trapsMail]
