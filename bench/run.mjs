@@ -1,10 +1,9 @@
-// Measures Writethru on this machine: npm run bench [-- --only parse|captions|copies|pages|growth|end-to-end|mixed-day|latency|dispatch --items N --runs N --workers N --format NAME].
+// Measures Writethru on this machine: npm run bench; npm run bench -- --help shows what can be asked for.
 // Prints a table and writes every figure, with the machine, to bench/out/<name>.json. docs/performance.md explains.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import pino from 'pino'
 import { measureCaptions } from './caption-speed.mjs'
@@ -15,24 +14,11 @@ import { measureDispatch } from './dispatch.mjs'
 import { measureEndToEnd, measureMixedDay } from './end-to-end.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureLatency } from './latency.mjs'
+import { readOptions, usage } from './options.mjs'
 import { measurePages } from './pages.mjs'
 import { measureParse } from './parse.mjs'
 
-const { values: options } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true },
-    items: { type: 'string' },
-    runs: { type: 'string' },
-    workers: { type: 'string', default: '1' },
-    build: { type: 'string' },
-    profile: { type: 'string' },
-    pages: { type: 'string' },
-    format: { type: 'string', multiple: true },
-  },
-})
 const root = fileURLToPath(new URL('..', import.meta.url))
-const build = pathToFileURL(join(options.build ?? join(root, 'dist'), '/')).href
-const load = (path) => import(new URL(path, build).href)
 const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(1, Number.parseInt(value, 10)))
 
 const measures = {
@@ -80,6 +66,18 @@ const measures = {
       workers: count(options.workers, 1),
     }),
 }
+
+const { options, fault } = readOptions(process.argv.slice(2), Object.keys(measures))
+if (fault !== undefined) {
+  console.error(`bench: ${fault}; npm run bench -- --help shows what there is.`)
+  process.exit(2)
+}
+if (options.help) {
+  console.log(usage(Object.keys(measures)))
+  process.exit(0)
+}
+const build = pathToFileURL(join(options.build ?? join(root, 'dist'), '/')).href
+const load = (path) => import(new URL(path, build).href)
 
 const { startEmbeddedPostgres } = await load('embedded/postgres.js')
 const directory = mkdtempSync(join(tmpdir(), 'writethru-bench-'))
