@@ -218,6 +218,7 @@ act(
     .addOption(new Option('--every <time>', 'pause between two polls: 60s, 5m, 2h').argParser(seconds))
     .addOption(zoneOption())
     .option('--paused', 'add it without polling it')
+    .option('--no-check-clock', 'a rehearsal whose day passes faster than ours: its dates open no gap')
     .option('--dry-run', 'show it and add nothing'),
   [
     ['writethru feeds add https://example.org/rss', 'a feed on the web'],

@@ -29,6 +29,8 @@ export interface FeedsAddOptions extends GlobalOptions {
   readonly zone?: string
   readonly allowPrivate?: boolean
   readonly paused?: boolean
+  /** False with --no-check-clock. */
+  readonly checkClock?: boolean
   readonly dryRun?: boolean
 }
 
@@ -63,6 +65,7 @@ export async function feedsAddVerb(target: string, options: FeedsAddOptions, ter
               ['settings', safe(JSON.stringify(definition.config))],
               ['authority', definition.authority],
               ['every', `${definition.intervalSeconds ?? 60} s`],
+              ...(definition.checkClock === false ? [['clock', 'its dates open no gap'] as const] : []),
               ['note', notes.map(safe).join('\n')],
             ],
             terminal.paint,
@@ -162,6 +165,7 @@ async function describeTarget(target: string, options: FeedsAddOptions, tools: T
     enabled: options.paused !== true,
     ...(options.every === undefined ? {} : { intervalSeconds: options.every }),
     ...(options.zone === undefined ? {} : { zone: options.zone }),
+    ...(options.checkClock === false ? { checkClock: false } : {}),
     ...(host === undefined ? {} : { host }),
   }
   const look: Awaited<ReturnType<typeof lookOnce>> =

@@ -50,6 +50,25 @@ describe('writethru feeds add, at three in the morning', () => {
     expect(twin.out).toContain('The feed quay follows the same address already.')
   })
 
+  it('looks at the clock of a feed unless it is told that it is a rehearsal', async () => {
+    const plain = await verb('feeds', 'add', `${base}/rss`, '--allow-private', '--name', 'live', '--dry-run')
+    expect(plain.out).not.toContain('its dates open no gap')
+    const answer = await verb(
+      'feeds',
+      'add',
+      `${base}/rss`,
+      '--allow-private',
+      '--name',
+      'rehearsal',
+      '--no-check-clock',
+    )
+    expect(answer).toMatchObject({ code: 0 })
+    expect(answer.out).toContain('its dates open no gap')
+    const exported = await verb('feeds', 'export')
+    expect(exported.out).toContain('checkClock: false')
+    expect(exported.out.match(/checkClock/g)).toHaveLength(1)
+  })
+
   it('says which key is missing instead of showing nothing', async () => {
     const answer = await verb('feeds', 'add', `${base}/media/v`, '--allow-private', '--name', 'agency', '--dry-run')
     expect(answer.out).toContain('AP_API_KEY')
