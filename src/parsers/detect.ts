@@ -10,7 +10,7 @@ const headLength = 65_536
 export function probe(input: ParserInput): Probe {
   const { bytes, contentType } = input
   const head = readHead(bytes)
-  const start = head.trimStart()
+  const start = trimStart(head)
   const root = start.startsWith('<') ? readRoot(start) : undefined
   const first = start[0]
   return {
@@ -22,6 +22,12 @@ export function probe(input: ParserInput): Probe {
     looksLikeJson: first === '{' || first === '[',
     contentType,
   }
+}
+
+/** White space goes, and a byte order mark that white space kept from the beginning (read as latin-1: three characters). */
+function trimStart(head: string): string {
+  const start = head.trimStart()
+  return start.startsWith('\u00ef\u00bb\u00bf') ? start.slice(3).trimStart() : start
 }
 
 function readHead(bytes: Uint8Array): string {

@@ -3,7 +3,7 @@ import type { XmlElement } from '../xml/read.ts'
 import { payloadText } from '../newsml-g2/merge.ts'
 import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
 import { readPayload } from '../newsml-g2/payload.ts'
-import type { Payload } from '../newsml-g2/payload.ts'
+import type { Payload } from '../newsml-g2/text-payload.ts'
 import { formalName } from './named.ts'
 
 export interface Content {

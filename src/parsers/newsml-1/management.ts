@@ -23,6 +23,9 @@ export function readManagement(newsItem: XmlElement, options: ReadingOptions, dr
   readItemKind(formalName(child(management, 'NewsItemType')), draft)
   for (const instruction of children(management, 'Instruction')) {
     draft.add('notes', instructionText(instruction), 'NewsManagement/Instruction')
+    // NewsML 1.2 vocabulary of instructions; Business Wire's "Correction"
+    if (/^(?:correct|rectif)/i.test(attr(instruction, 'FormalName') ?? ''))
+      draft.fill('editorialType', 'correction', 'NewsManagement/Instruction')
   }
   for (const derived of children(management, 'DerivedFrom')) {
     const uri = attr(derived, 'NewsItem')

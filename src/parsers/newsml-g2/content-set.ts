@@ -4,11 +4,13 @@ import type { XmlElement } from '../xml/read.ts'
 import { payloadText, placePayload, repeats } from './merge.ts'
 import type { ReadingOptions } from './item-meta.ts'
 import { readPayload } from './payload.ts'
-import type { Payload } from './payload.ts'
+import type { Payload } from './text-payload.ts'
 
 interface Candidate {
   readonly payload: Payload
   readonly path: string
+  /** 1 when it says that it is in another language than the item: a translation that came along. */
+  readonly translated: number
   readonly rank: number
 }
 
@@ -34,11 +36,16 @@ export function readContentSet(item: XmlElement, options: ReadingOptions, draft:
       ...options,
     })
     // of two forms with the same words, markup says more than lines
-    candidates.push({ payload, path, rank: rank[payload.kind] + (element.name === 'inlineData' ? 0.5 : 0) })
+    candidates.push({
+      payload,
+      path,
+      translated: speaksAnother(element, draft.get('language')) ? 1 : 0,
+      rank: rank[payload.kind] + (element.name === 'inlineData' ? 0.5 : 0),
+    })
   }
   for (const text of looseText(contentSet)) draft.add('notes', text, 'contentSet')
   // equal ranks keep the document's order
-  candidates.sort((one, other) => one.rank - other.rank)
+  candidates.sort((one, other) => one.translated - other.translated || one.rank - other.rank)
   let body: Payload | undefined
   for (const { payload, path } of candidates) {
     if (body === undefined) {
@@ -50,6 +57,18 @@ export function readContentSet(item: XmlElement, options: ReadingOptions, draft:
     if (payload.kind === 'binary') placePayload(draft, payload, path)
   }
   return body !== undefined
+}
+
+function speaksAnother(element: XmlElement, language: string | undefined): boolean {
+  const own = attr(element, 'xml:lang') ?? attr(children(element)[0], 'xml:lang')
+  if (own === undefined || language === undefined) return false
+  return mainLanguage(own) !== mainLanguage(language)
+}
+
+/** Norwegian goes by three codes, two of which name its written forms. */
+function mainLanguage(tag: string): string {
+  const main = tag.toLowerCase().split('-')[0] ?? ''
+  return main === 'nb' || main === 'nn' ? 'no' : main
 }
 
 /** Text straight inside contentSet is against the schema, and words all the same. */

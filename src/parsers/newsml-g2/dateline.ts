@@ -1,5 +1,11 @@
 import { readDateline } from '../../normalise/dateline.ts'
+import type { ItemDraft } from '../../story/draft.ts'
+import { compact } from '../../story/draft.ts'
 import type { Dateline } from '../../story/item.ts'
+import { attr, children } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
+import { codeOf } from './concept.ts'
+import type { Vocabulary } from './concept.ts'
 
 /**
  * A dateline from metadata, as printed: only the dash at its end goes. Reuters fills the element with a time stamp and
@@ -10,4 +16,34 @@ export function readPrintedDateline(raw: string | undefined): Dateline | undefin
   if (text === undefined || text === '' || !/\p{L}{2}/u.test(text)) return undefined
   if (/^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/.test(text) || /^\d{8}T?\d{0,6}/.test(text)) return undefined
   return { ...readDateline(text), text }
+}
+
+const regions = new Set(['countryarea', 'statprov', 'province', 'state', 'region'])
+
+/**
+ * What the printed dateline leaves out, from the `located` that names its city: `broader` gives region and country, told
+ * by @type, else by their order (NewsML-G2 guidelines, located). A `located` that names another place says nothing here:
+ * it may be where the event was.
+ */
+export function completeDateline(meta: XmlElement | undefined, vocabulary: Vocabulary, draft: ItemDraft): void {
+  const dateline = draft.get('dateline')
+  if (dateline?.city === undefined) return
+  const city = dateline.city.toLowerCase()
+  const located = children(meta, 'located').find((place) => vocabulary.concept(place).name?.toLowerCase() === city)
+  const around = children(located, 'broader')
+  const typed = (wanted: (type: string) => boolean): XmlElement | undefined =>
+    around.find((place) => wanted(codeOf(attr(place, 'type'), attr(place, 'typeuri')) ?? ''))
+  const untyped = around.every((place) => attr(place, 'type') === undefined && attr(place, 'typeuri') === undefined)
+  const region = typed((type) => regions.has(type)) ?? (untyped && around.length > 1 ? around[0] : undefined)
+  const country = typed((type) => type === 'country') ?? (untyped ? around.at(-1) : undefined)
+  const named = (place: XmlElement | undefined): string | undefined => vocabulary.concept(place).name
+  draft.set(
+    'dateline',
+    compact<Dateline>({
+      ...dateline,
+      region: dateline.region ?? named(region),
+      country: dateline.country ?? named(country),
+    }),
+    'contentMeta/located',
+  )
 }

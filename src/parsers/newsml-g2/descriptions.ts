@@ -9,7 +9,17 @@ import { readCaption } from './item-meta.ts'
 import { plainTextHtml } from './plain-text.ts'
 import { spokenText } from './rights.ts'
 
-const summaries = new Set(['summary', 'abstract', 'teaser', 'lead', 'leadin', 'synthe', 'description'])
+const summaries = new Set([
+  'summary',
+  'abstract',
+  'teaser',
+  'lead',
+  'leadin',
+  'synthe',
+  'description',
+  'intro',
+  'standfirst',
+])
 const captions = new Set(['caption', 'caption-abstract'])
 /** Texts that are the content of video and audio. */
 const scripts = new Set(['dopesheet', 'shotlist', 'script', 'storyline', 'transcript', 'soundbites'])

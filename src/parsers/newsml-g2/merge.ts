@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Item } from '../../story/item.ts'
 import { setRenderedBody } from '../../normalise/body.ts'
-import type { Payload } from './payload.ts'
+import type { Payload } from './text-payload.ts'
 
 /** Single values an inner document may give when the outer one is silent. Identity and status are the outer one's. */
 const single = [

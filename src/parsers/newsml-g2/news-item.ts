@@ -10,6 +10,7 @@ import { Vocabulary } from './concept.ts'
 import { readConceptItem } from './concept-item.ts'
 import { readContentMeta } from './content-meta.ts'
 import { readContentSet } from './content-set.ts'
+import { completeDateline } from './dateline.ts'
 import { readDescriptions, readParts } from './descriptions.ts'
 import { fillHeadline } from './headline.ts'
 import { readItemMeta, readItemType } from './item-meta.ts'
@@ -98,6 +99,7 @@ export function readItem(item: XmlElement, message: MessageContext): ItemOutcome
   if (item.name === 'packageItem') readPackage(item, draft)
   else if (item.name !== 'newsItem') readConceptItem(item, vocabulary, draft)
   readOpening(draft)
+  completeDateline(contentMeta, vocabulary, draft)
   fillHeadline(draft)
 
   const authority = readAuthority(guid, names)

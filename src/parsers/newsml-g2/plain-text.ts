@@ -7,6 +7,8 @@ const wrapColumn = 110
 interface Line {
   readonly text: string
   readonly indent: number
+  /** Begins with an ideographic blank, which in Chinese and Japanese begins nothing but a paragraph. */
+  readonly ideographic: boolean
   /** Columns set with blanks: three or more between words. */
   readonly columns: boolean
 }
@@ -73,6 +75,7 @@ export function readTextBlocks(text: string): TextBlock[] {
     if (!wrapped) return true
     return (
       (line.indent >= base + 2 && (line.indent > previous.indent || previous.text.length * 4 < longest * 3)) ||
+      line.ideographic ||
       /^(?:[*•]|-{1,2})\s/.test(line.text) ||
       isMark(line)
     )
@@ -102,6 +105,6 @@ function readLines(text: string): Line[] {
     .map((raw) => {
       const trimmed = raw.trim()
       const indent = trimmed === '' ? 0 : raw.replace(/\t/g, '    ').search(/\S/)
-      return { text: trimmed, indent, columns: /\S {3,40}\S/.test(trimmed) }
+      return { text: trimmed, indent, ideographic: raw.startsWith('\u3000'), columns: /\S {3,40}\S/.test(trimmed) }
     })
 }

@@ -2,6 +2,8 @@ import { setRenderedBody } from '../../normalise/body.ts'
 import { readBylines } from '../../normalise/byline.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
+import { readCaption } from '../newsml-g2/item-meta.ts'
+import { readTextPayload } from '../newsml-g2/text-payload.ts'
 import { renderBlocks } from '../xml/block.ts'
 import { child, children, descendants, isElement, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement, XmlNode } from '../xml/read.ts'
@@ -32,8 +34,23 @@ export function readBodyContent(body: XmlElement | undefined, draft: ItemDraft, 
   const captions = contents
     .flatMap((content) => descendants(content, 'block'))
     .filter((block) => /^caption$/i.test(block.attributes.get('id') ?? ''))
+  for (const caption of captions) readCaptionBlock(caption, draft, `${from}/block[Caption]`)
   readBlockHeads(contents, draft, from)
   if (draft.has('bodyHtml')) return
+  const characters = charactersOf(contents)
+  if (characters !== undefined) {
+    const payload = readTextPayload(characters, { path: from, headline: draft.get('headline') })
+    if (payload.kind === 'html') {
+      const end = renderBlocks(endOf(body))
+      const join = (one: string, other: string, by: string): string => (other === '' ? one : `${one}${by}${other}`)
+      setRenderedBody(
+        draft,
+        { html: join(payload.html, end.html, '\n'), text: join(payload.text, end.text, '\n\n') },
+        from,
+      )
+    }
+    return
+  }
   const nodes: XmlNode[] = contents
     .flatMap((content) => content.children)
     .filter((node) => !isElement(node) || !captions.includes(node))
@@ -43,9 +60,31 @@ export function readBodyContent(body: XmlElement | undefined, draft: ItemDraft, 
   if (rendered.text !== '') setRenderedBody(draft, rendered, from)
 }
 
+/**
+ * The body when it holds no elements but blocks: some systems send HTML escaped or in CDATA, or bare wire lines, where
+ * NITF wants paragraphs. Undefined for an ordinary body.
+ */
+function charactersOf(contents: readonly XmlElement[]): string | undefined {
+  const nodes = contents.flatMap((content) => content.children)
+  const bare = nodes.every(
+    (node) => !isElement(node) || (node.name === 'block' && node.children.every((inner) => !isElement(inner))),
+  )
+  if (!bare) return undefined
+  const text = nodes.map((node) => (isElement(node) ? rawText(node) : node)).join('\n\n')
+  return text.trim() === '' ? undefined : text
+}
+
 // what a block's own byline or dateline said stays in the text unless the fields took it
 function leaveOut(draft: ItemDraft): ReadonlySet<string> {
   return draft.has('byline') && draft.has('dateline') ? furniture : mediaOnly
+}
+
+/** AP's caption rendition: the caption of a picture as the block "Caption" of a NITF of its own. */
+function readCaptionBlock(block: XmlElement, draft: ItemDraft, from: string): void {
+  const raw = foldSpace(renderBlocks([block]).text)
+  const known = draft.get('captions') ?? []
+  if (known.some((caption) => (caption.raw ?? caption.text) === raw)) return
+  draft.add('captions', readCaption(raw, { role: 'main' }), from)
 }
 
 /** A block may have a byline, dateline and copyright line of its own; they count where the head has none. */

@@ -1,4 +1,4 @@
-import { readBylines } from '../../normalise/byline.ts'
+import { readBylines, titleCaseName } from '../../normalise/byline.ts'
 import { readDateline } from '../../normalise/dateline.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import { compact } from '../../story/draft.ts'
@@ -21,8 +21,18 @@ export function readBodyHead(head: XmlElement | undefined, draft: ItemDraft, pre
   draft.fill('provider', textOf(child(head, 'distributor')), `${from}/distributor`)
   const rights = child(head, 'rights')
   if (rights !== undefined) draft.fill('copyrightNotice', textOf(rights), `${from}/rights`)
-  for (const note of children(head, 'note')) draft.add('notes', textOf(note), `${from}/note`)
+  for (const note of children(head, 'note')) readNote(note, draft, `${from}/note`)
   for (const series of children(head, 'series')) draft.add('notes', textOf(series), `${from}/series`)
+}
+
+/** A note of the class editorsnote goes to the desk like an `ed-msg` (NITF 3.x, note@noteclass); all others are kept. */
+function readNote(note: XmlElement, draft: ItemDraft, from: string): void {
+  const text = foldSpace(renderBlocks([note]).text)
+  if (text === '') return
+  const known = draft.get('editorialNote')
+  if (note.attributes.get('noteclass') !== 'editorsnote') draft.add('notes', text, from)
+  else if (known === undefined || !known.includes(text))
+    draft.set('editorialNote', [known, text].filter(Boolean).join(' '), from)
 }
 
 function readHedline(hedline: XmlElement, draft: ItemDraft, from: string): void {
@@ -89,9 +99,10 @@ export function datelineOf(element: XmlElement): Dateline | undefined {
   if (text === undefined) return undefined
   const read = readDateline(text)
   const part = (name: string): string | undefined => textOf(descendants(location, name)[0])
+  const city = part('city')
   return compact<Dateline>({
     ...read,
-    city: part('city') ?? read.city,
+    city: city === undefined ? read.city : titleCaseName(city),
     region: part('state') ?? part('region') ?? read.region,
     country: part('country') ?? read.country,
     date: textOf(child(element, 'story.date')) ?? read.date,

@@ -34,6 +34,13 @@ export function readDialect(head: XmlElement | undefined, draft: ItemDraft, pref
   if (iptc !== undefined) draft.add('subjects', { code: iptc, scheme: 'category_iptc' }, `${from}[category_iptc]`)
   readSlugOfPa(head, draft, prefix)
   fill('slug', 'slugline')
+  readSlugOfKey(head, draft, prefix)
+}
+
+/** A key made of words is what the desk calls the story (CP, NTB); one with digits belongs to a machine. */
+function readSlugOfKey(head: XmlElement, draft: ItemDraft, prefix: string): void {
+  const key = attr(at(head, 'docdata/du-key'), 'key') ?? ''
+  if (/^\p{L}[\p{L}\p{M}'’ /-]{2,60}$/u.test(key)) draft.fill('slug', key, `${prefix}head/docdata/du-key@key`)
 }
 
 function ansaPriority(letter: string | undefined): number | undefined {

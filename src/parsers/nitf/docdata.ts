@@ -3,7 +3,7 @@ import { readUrgency } from '../../normalise/urgency.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Status } from '../../story/item.ts'
-import { all, attr, child, children, rawText } from '../xml/read.ts'
+import { all, attr, child, children, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { readIdentifiedContent } from './identified-content.ts'
 
@@ -41,6 +41,7 @@ export function readDocdata(docdata: XmlElement | undefined, draft: ItemDraft, o
   for (const rights of children(docdata, 'doc.rights')) {
     for (const name of ['type', 'limitations'])
       draft.add('usageTerms', foldSpace(attr(rights, name) ?? ''), `${from}/doc.rights@${name}`)
+    draft.add('usageTerms', textOf(rights), `${from}/doc.rights`)
   }
   for (const place of children(docdata, 'evloc')) {
     draft.add(

@@ -1,6 +1,7 @@
 import { dayOf, derivedUri, digestUri } from '../../normalise/identity.ts'
 import { readSlug } from '../../normalise/slug.ts'
 import type { ItemDraft } from '../../story/draft.ts'
+import { findAgency } from '../newsml-g2/catalogs/agencies.ts'
 import { at, attr, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 
@@ -60,6 +61,17 @@ function familyOf(draft: ItemDraft): string | undefined {
   const words = draft.get('slug') ?? draft.get('headline')
   const family = words === undefined ? '' : readSlug(words).family
   return family === '' ? undefined : family
+}
+
+/** The zone in which the agency writes times that name none (NTB, Europa Press); undefined for an agency nobody knows. */
+export function usualZone(root: XmlElement): string | undefined {
+  const docdata = at(root, 'head/docdata')
+  return findAgency([
+    attr(at(docdata, 'doc-id'), 'regsrc'),
+    attr(at(docdata, 'doc.copyright'), 'holder'),
+    attr(at(docdata, 'del-list/from-src'), 'src-name'),
+    textOf(at(root, 'body/body.head/distributor')),
+  ])?.zone
 }
 
 function agencyOf(root: XmlElement, draft: ItemDraft): string | undefined {

@@ -26,8 +26,12 @@ export function readMedia(media: XmlElement, draft: ItemDraft, from: string): vo
   for (const element of children(media, 'media-caption')) {
     const text = foldSpace(renderBlocks([element]).text)
     if (text === '') continue
-    const credit = splitCredit(text)
+    const printed = splitCredit(text)
     // a producer often repeats the credit that the caption ends with
+    const credit =
+      printed.credit === undefined && producer !== undefined
+        ? { ...splitCredit(`(${producer})`), text: printed.text }
+        : printed
     draft.add(
       'captions',
       compact<Caption>({

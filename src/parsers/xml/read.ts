@@ -1,3 +1,4 @@
+import { decodeEntities } from '../../normalise/entities.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { XmlElement, XmlNode } from './element.ts'
 
@@ -69,9 +70,12 @@ export function rawText(element: XmlElement | undefined): string {
   return text
 }
 
-/** All text inside, white space folded; undefined when there is none. */
+/**
+ * All text inside, white space folded; undefined when there is none. References that are still there were escaped twice
+ * on their way (`&amp;amp;` in a headline): no agency prints one, so they are read.
+ */
 export function textOf(element: XmlElement | undefined): string | undefined {
-  const text = foldSpace(rawText(element))
+  const text = foldSpace(decodeEntities(rawText(element)))
   return text === '' ? undefined : text
 }
 

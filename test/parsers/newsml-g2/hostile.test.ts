@@ -5,7 +5,7 @@ import { apWebFeeds } from '../../../src/parsers/ap-webfeeds/ap-webfeeds.ts'
 import { newsml1 } from '../../../src/parsers/newsml-1/newsml-1.ts'
 import { newsmlG2 } from '../../../src/parsers/newsml-g2/newsml-g2.ts'
 import { isHardWrapped, plainTextHtml, readTextBlocks } from '../../../src/parsers/newsml-g2/plain-text.ts'
-import { looksLikeHtml } from '../../../src/parsers/newsml-g2/payload.ts'
+import { looksLikeHtml } from '../../../src/parsers/newsml-g2/text-payload.ts'
 import { withoutSecrets } from '../../../src/parsers/newsml-g2/media.ts'
 
 const rooms = [

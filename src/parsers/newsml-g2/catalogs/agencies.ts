@@ -11,6 +11,7 @@ export interface Agency {
 
 const agency = (domain: string, zone: string): Agency => ({ domain, zone })
 
+const aap = agency('aap.com.au', 'Australia/Sydney')
 const afp = agency('afp.com', 'Europe/Paris')
 const ana = agency('ana-mpa.gr', 'Europe/Athens')
 const anp = agency('anp.nl', 'Europe/Amsterdam')
@@ -21,20 +22,31 @@ const ats = agency('keystone-ats.ch', 'Europe/Zurich')
 const belga = agency('belga.be', 'Europe/Brussels')
 const businessWire = agency('businesswire.com', 'America/New_York')
 const cp = agency('thecanadianpress.com', 'America/Toronto')
+const ctk = agency('ctk.cz', 'Europe/Prague')
 const dpa = agency('dpa.com', 'Europe/Berlin')
 const efe = agency('efe.com', 'Europe/Madrid')
+const europaPress = agency('europapress.es', 'Europe/Madrid')
 const globeNewswire = agency('globenewswire.com', 'America/New_York')
+const jiji = agency('jiji.com', 'Asia/Tokyo')
 const kyodo = agency('kyodonews.jp', 'Asia/Tokyo')
+const lusa = agency('lusa.pt', 'Europe/Lisbon')
+const mti = agency('mti.hu', 'Europe/Budapest')
 const ntb = agency('ntb.no', 'Europe/Oslo')
 const pa = agency('pressassociation.io', 'Europe/London')
+const pap = agency('pap.pl', 'Europe/Warsaw')
 const reuters = agency('reuters.com', 'UTC')
 const ritzau = agency('ritzau.dk', 'Europe/Copenhagen')
 const scoop = agency('scoop.co.nz', 'Pacific/Auckland')
 const stt = agency('stt.fi', 'Europe/Helsinki')
 const tass = agency('tass.com', 'Europe/Moscow')
 const tt = agency('tt.se', 'Europe/Stockholm')
+const xinhua = agency('xinhuanet.com', 'Asia/Shanghai')
+const yonhap = agency('yna.co.kr', 'Asia/Seoul')
 
 const names: ReadonlyMap<string, Agency> = new Map([
+  ['aap', aap],
+  ['aap.com.au', aap],
+  ['australian associated press', aap],
   ['afp', afp],
   ['afp.com', afp],
   ['ana', ana],
@@ -68,23 +80,40 @@ const names: ReadonlyMap<string, Agency> = new Map([
   ['cp', cp],
   ['the canadian press', cp],
   ['thecanadianpress.com', cp],
+  ['ctk', ctk],
+  ['ctk.cz', ctk],
+  ['čtk', ctk],
   ['dpa', dpa],
   ['dpa.com', dpa],
   ['efe', efe],
   ['efe.com', efe],
   ['texto.efeservicios.com', efe],
+  ['europa press', europaPress],
+  ['europapress.es', europaPress],
   ['globenewswire', globeNewswire],
   ['globenewswire.com', globeNewswire],
   ['marketwired.com', globeNewswire],
+  ['jiji', jiji],
+  ['jiji.com', jiji],
+  ['jiji press', jiji],
   ['kyodo', kyodo],
   ['kyodo news', kyodo],
   ['kyodo.co.jp', kyodo],
   ['kyodonews.jp', kyodo],
+  ['lusa', lusa],
+  ['lusa.pt', lusa],
+  ['mti', mti],
+  ['mti.hu', mti],
   ['ntb', ntb],
   ['ntb.no', ntb],
   ['pa', pa],
   ['pressassociation.io', pa],
   ['pressassociation.com', pa],
+  ['the press association', pa],
+  ['press association', pa],
+  ['pa media', pa],
+  ['pap', pap],
+  ['pap.pl', pap],
   ['reuters', reuters],
   ['reuters.com', reuters],
   ['thomsonreuters.com', reuters],
@@ -102,6 +131,10 @@ const names: ReadonlyMap<string, Agency> = new Map([
   ['tass.ru', tass],
   ['tt', tt],
   ['tt.se', tt],
+  ['xinhua', xinhua],
+  ['xinhuanet.com', xinhua],
+  ['yonhap', yonhap],
+  ['yna.co.kr', yonhap],
 ])
 
 /** The first agency that one of these names belongs to. */
