@@ -20,10 +20,14 @@ export function setTextBody(draft: ItemDraft, text: string, from: string): void 
   setRenderedBody(draft, renderParagraphs(tidyText(text)), from)
 }
 
-/** Sets the body from what a BodyWriter wrote. */
-export function setRenderedBody(draft: ItemDraft, body: { html: string; text: string }, from: string): void {
+/** Sets the body from what a BodyWriter wrote; the words of the text are counted where the writer has not. */
+export function setRenderedBody(
+  draft: ItemDraft,
+  body: { html: string; text: string; words?: number },
+  from: string,
+): void {
   draft.set('bodyHtml', body.html, from)
   draft.set('bodyText', body.text, from)
-  const words = countWords(body.text)
+  const words = body.words ?? countWords(body.text)
   if (words > 0) draft.set('wordCount', words, from)
 }

@@ -1,4 +1,4 @@
-import { holdsOthers } from '../wire-text/blocks.ts'
+import { surveyText } from '../../normalise/words.ts'
 import type { Block } from '../wire-text/blocks.ts'
 import { holdsSubstitutes, readCharacters } from './characters.ts'
 
@@ -60,6 +60,7 @@ export class CopyBlocks {
 /** One look at the whole copy and one at the paragraph spare most lines the reading of their characters. */
 function paragraphOf(lines: readonly string[], substituted: boolean): Block {
   const text = lines.join(' ')
-  if (!holdsOthers(text) && !(substituted && holdsSubstitutes(text))) return { kind: 'paragraph', text, ascii: true }
+  const survey = surveyText(text)
+  if (!survey.others && !(substituted && holdsSubstitutes(text))) return { kind: 'paragraph', text, survey }
   return { kind: 'paragraph', text: lines.map((line) => readCharacters(line).trim()).join(' ') }
 }

@@ -1,15 +1,15 @@
 import { escapeHtml } from '../../normalise/entities.ts'
 import { foldSpace } from '../../normalise/text.ts'
+import { countWords, surveyText } from '../../normalise/words.ts'
+import type { TextSurvey } from '../../normalise/words.ts'
 
 /** What the lines of a text wire become: prose, lines that must stay lines, a heading between them, or a table. */
 export type Block =
   | {
       readonly kind: 'paragraph'
       readonly text: string
-      /** Known to hold no two blanks side by side; what a parser has looked for is not looked for again. */
-      readonly gapless?: boolean
-      /** Known to be printable ASCII. */
-      readonly ascii?: boolean
+      /** What a parser has looked for is not looked for again. */
+      readonly survey?: TextSurvey
     }
   | { readonly kind: 'heading'; readonly text: string }
   /** Results, standings, addresses: the line breaks are the content. */
@@ -17,39 +17,48 @@ export type Block =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] }
 
 /**
- * Clean HTML and text of some blocks in one pass. The text wires have no markup of their own, so nothing here needs a
- * parser: everything is escaped.
+ * Clean HTML and text of some blocks in one pass, and the words of the text. The text wires have no markup of their own, so
+ * nothing here needs a parser: everything is escaped.
  */
-export function renderBlocks(blocks: readonly Block[]): { html: string; text: string } {
+export function renderBlocks(blocks: readonly Block[]): { html: string; text: string; words: number } {
   let html = ''
+  let words = 0
   const text: string[] = []
   for (const block of blocks) {
     const written = writeBlock(block)
     if (written === undefined) continue
     html += written.html
     text.push(written.text)
+    words += written.words ?? countWords(written.text)
   }
-  return { html, text: text.join('\n\n') }
+  return { html, text: text.join('\n\n'), words }
 }
 
 const control = /[\u0000-\u0008\u000e-\u001f\u007f]+/g
 
-// most text is printable ASCII and needs nothing but a trim; a single range is searched at several times the speed of more
-const beyondAscii = /[^ -~]/
-
-/** Whether a text holds anything but printable ASCII: a paragraph whose text does not may be marked `ascii`. */
-export function holdsOthers(text: string): boolean {
-  return beyondAscii.test(text)
-}
-
 const messy = /[\u0000-\u001f\u007f\u180e\u200b\u2060]|[^\S ]/
 
-function clean(text: string, gapless = false, ascii = false): string {
-  const isTidy = (gapless || !text.includes('  ')) && (ascii || !holdsOthers(text) || !messy.test(text))
-  return isTidy ? text.trim() : foldSpace(text.replace(control, ' '))
+function clean(text: string): string {
+  return isTidy(text, surveyText(text)) ? text.trim() : fold(text)
 }
 
-function writeBlock(block: Block): { html: string; text: string } | undefined {
+/** Most text needs nothing but a trim. */
+function isTidy(text: string, { gap, others }: TextSurvey): boolean {
+  return !gap && (!others || !messy.test(text))
+}
+
+function fold(text: string): string {
+  return foldSpace(text.replace(control, ' '))
+}
+
+interface Written {
+  readonly html: string
+  readonly text: string
+  /** Where they are known. */
+  readonly words?: number
+}
+
+function writeBlock(block: Block): Written | undefined {
   if (block.kind === 'table') {
     const rows = block.rows
       .map((row) => row.map((cell) => clean(cell)))
@@ -63,8 +72,14 @@ function writeBlock(block: Block): { html: string; text: string } | undefined {
     if (lines.length === 0) return undefined
     return { html: `<p>${lines.map(escapeHtml).join('<br>')}</p>`, text: lines.join('\n') }
   }
-  const text = block.kind === 'paragraph' ? clean(block.text, block.gapless, block.ascii) : clean(block.text)
+  if (block.kind === 'heading') {
+    const text = clean(block.text)
+    return text === '' ? undefined : { html: `<h2>${escapeHtml(text)}</h2>`, text }
+  }
+  const survey = block.survey ?? surveyText(block.text)
+  const tidy = isTidy(block.text, survey)
+  const text = tidy ? block.text.trim() : fold(block.text)
   if (text === '') return undefined
-  const tag = block.kind === 'heading' ? 'h2' : 'p'
-  return { html: `<${tag}>${escapeHtml(text)}</${tag}>`, text }
+  const html = `<p>${escapeHtml(text)}</p>`
+  return tidy ? { html, text, words: survey.words } : { html, text }
 }

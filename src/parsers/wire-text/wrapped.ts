@@ -1,3 +1,5 @@
+import { surveyText } from '../../normalise/words.ts'
+import type { TextSurvey } from '../../normalise/words.ts'
 import type { Block } from './blocks.ts'
 
 /** Lines of prose are filled to the measure; of those before the last this many characters are expected. */
@@ -15,14 +17,15 @@ export function readWrapped(lines: readonly string[]): Block[] {
   for (const group of groupLines(lines)) {
     const words = group.map(trim)
     const text = words.join(' ')
+    const survey = surveyText(text)
     // neither columns nor cells without a gap, and prose has none
-    if (!text.includes('  ') && !text.includes('\t')) readPart(group, { words, text, gapless: true }, blocks)
+    if (!survey.gap && !text.includes('\t')) readPart(group, { words, text, survey }, blocks)
     else {
       for (const part of splitTables(group)) {
         if ('rows' in part) blocks.push({ kind: 'table', rows: part.rows })
         else {
           const inner = part.map(trim)
-          readPart(part, { words: inner, text: inner.join(' '), gapless: false }, blocks)
+          readPart(part, { words: inner, text: inner.join(' ') }, blocks)
         }
       }
     }
@@ -36,8 +39,8 @@ const trim = (line: string): string => line.trim()
 interface Prose {
   readonly words: readonly string[]
   readonly text: string
-  /** No two blanks stand side by side in the text. */
-  readonly gapless: boolean
+  /** Of a text without a gap. */
+  readonly survey?: TextSurvey
 }
 
 /** Adds the blocks of lines that hold no table. */
@@ -45,7 +48,8 @@ function readPart(part: readonly string[], prose: Prose, blocks: Block[]): void 
   if (part.length > 1 && isUnwrapped(part, prose.words)) {
     for (const text of part) blocks.push({ kind: 'paragraph', text })
   } else if (part.length === 1 || isProse(prose)) {
-    blocks.push({ kind: 'paragraph', text: prose.text, gapless: prose.gapless })
+    const { text, survey } = prose
+    blocks.push({ kind: 'paragraph', text, ...(survey !== undefined && { survey }) })
   } else blocks.push({ kind: 'lines', lines: part })
 }
 
@@ -86,10 +90,10 @@ function isUnwrapped(group: readonly string[], words: readonly string[]): boolea
   return closed >= group.length * 0.8
 }
 
-function isProse({ words, text, gapless }: Prose): boolean {
+function isProse({ words, text, survey }: Prose): boolean {
   let filled = 0
   for (let at = 0; at < words.length - 1; at++) if ((words[at] ?? '').length >= shortestFilled) filled++
-  return filled >= (words.length - 1) * 0.7 && (gapless || !/\S {4,}\S/.test(text))
+  return filled >= (words.length - 1) * 0.7 && (survey !== undefined || !/\S {4,}\S/.test(text))
 }
 
 /** Cells parted by tabs or at least two blanks. */
