@@ -45,6 +45,15 @@ export interface Probe {
   readonly contentType: string | undefined
 }
 
+/** The number that an agency gave the transmission of a whole document, whatever items it holds. */
+export interface DocumentTransmission {
+  /** What is numbered: format, sender, service. */
+  readonly series: string
+  readonly number: number
+  /** ISO 8601; when it was sent by the sender's account. */
+  readonly sentAt?: string
+}
+
 export type ParseOutcome =
   | {
       readonly kind: 'parsed'
@@ -54,6 +63,7 @@ export type ParseOutcome =
       readonly warnings?: readonly ItemWarning[]
       /** Items of the document that could not be read, while the others could. Quarantined one by one. */
       readonly refused?: readonly RefusedItem[]
+      readonly transmission?: DocumentTransmission
     }
   | { readonly kind: 'refused'; readonly format?: string; readonly code: ErrorCode; readonly detail: string }
 

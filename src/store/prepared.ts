@@ -73,6 +73,8 @@ export interface PreparedDocument {
   readonly format?: string
   readonly items: readonly PreparedItem[]
   readonly refusals: readonly PreparedRefusal[]
+  /** The number the agency gave the transmission of the whole document, and when it sent it (ISO 8601). */
+  readonly transmission?: { readonly series: string; readonly number: number; readonly sentAt?: string }
 }
 
 export type ItemOutcome = 'new' | 'revised' | 'duplicate' | 'stale' | 'killed' | 'quarantined'

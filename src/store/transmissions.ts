@@ -14,9 +14,9 @@ export async function recordTransmissions(client: Client, batch: readonly Number
   const rows = new Map<string, { feedId: number; series: string; number: number; sentAt: string }>()
   for (const { receipt, document } of batch) {
     const receivedAt = Date.parse(receipt.receivedAt)
-    for (const { transmission, versionCreated } of document.items) {
-      if (transmission === undefined) continue
-      const said = versionCreated === undefined ? receivedAt : Date.parse(versionCreated)
+    for (const { transmission, sentAt: stated } of numbersIn(document)) {
+      const time = stated === undefined ? Number.NaN : Date.parse(stated)
+      const said = Number.isNaN(time) ? receivedAt : time
       if (receivedAt - said > oldestMs) continue
       // A date from the future says nothing about when it was sent.
       const sentAt = new Date(Math.min(said, receivedAt)).toISOString()
@@ -45,6 +45,13 @@ export async function recordTransmissions(client: Client, batch: readonly Number
       sorted.map((row) => row.sentAt),
     ],
   })
+}
+
+function numbersIn({ transmission, items }: PreparedDocument) {
+  const found = items.flatMap(({ transmission: number, versionCreated }) =>
+    number === undefined ? [] : [{ transmission: number, sentAt: versionCreated }],
+  )
+  return transmission === undefined ? found : [...found, { transmission, sentAt: transmission.sentAt }]
 }
 
 /** A series of a feed with its latest numbers. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/simulator/random.ts'
-import { findHoles } from '../../src/workers/completeness/holes.ts'
+import { findHoles, learned } from '../../src/workers/completeness/holes.ts'
 import type { Transmission } from '../../src/workers/completeness/holes.ts'
 
 const minute = 60_000
@@ -53,6 +53,13 @@ describe('holes in transmission numbers', () => {
     expect(bounds(line(1, 400).filter(({ number }) => number % 3 !== 0))).toEqual([])
   })
 
+  it('are not made by a number that is sent again long after, nor hidden by it', () => {
+    const again = { number: 30, sentAt: start + 300 * minute + 1 }
+    expect(bounds([...line(1, 400), again])).toEqual([])
+    expect(bounds([...without(line(1, 400), 29, 31), again])).toEqual([])
+    expect(bounds([...without(line(1, 400), 350, 353), again])).toEqual([[350, 353]])
+  })
+
   it('do not depend on the order in which documents came, and are exactly those that were made', () => {
     fc.assert(
       fc.property(
@@ -84,5 +91,33 @@ describe('holes in transmission numbers', () => {
       }),
       { verbose: true },
     )
+  })
+})
+
+describe('holes in ids that only happen to be numbers', () => {
+  const found = (stream: readonly Transmission[]) => findHoles(stream, learned).map(({ low, high }) => [low, high])
+
+  it('are believed once the ids came in a long row', () => {
+    expect(found(without(line(1, 200), 120, 124))).toEqual([[120, 124]])
+    expect(found(without(line(1, 200), 20, 22))).toEqual([[20, 22]])
+  })
+
+  it('are none while no such row was seen', () => {
+    expect(found(without(line(1, 59), 30, 33))).toEqual([])
+    expect(found(without(without(line(1, 90), 30, 33), 60, 63))).toEqual([])
+  })
+
+  it('are none where gaps are by design: one in twenty-five is enough', () => {
+    expect(found(line(1, 1000).filter(({ number }) => number % 25 !== 0))).toEqual([])
+    expect(found([...line(1, 100), ...line(101, 400).filter(({ number }) => number % 9 !== 0)])).toEqual([])
+  })
+
+  it('are told on both sides of midnight', () => {
+    const day = without(line(1, 300), 100, 103)
+    const next = without(line(1, 300, start + 24 * 60 * minute), 200, 202)
+    expect(found([...day, ...next])).toEqual([
+      [100, 103],
+      [200, 202],
+    ])
   })
 })

@@ -1,6 +1,8 @@
 import type { ParsedItem } from '../../story/draft.ts'
-import type { ParseOutcome, Parser, ParserInput, RefusedItem } from '../parser.ts'
-import { descendants } from '../xml/read.ts'
+import type { DocumentTransmission, ParseOutcome, Parser, ParserInput, RefusedItem } from '../parser.ts'
+import { at, attr, child, children, descendants, textOf } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
+import { readEnvelope } from '../xml/transmission.ts'
 import { readXml } from '../xml/tree.ts'
 import { readNewsItem } from './news-item.ts'
 import { TopicNames } from './subjects.ts'
@@ -42,13 +44,28 @@ export const newsml1: Parser = {
     const first = refused[0]
     if (items.length === 0 && first !== undefined)
       return { kind: 'refused', format, code: first.code, detail: first.detail }
+    const transmission = readTransmission(root, input.zone)
     return {
       kind: 'parsed',
       format,
       items,
+      ...(transmission === undefined ? {} : { transmission }),
       ...(charset === undefined ? {} : { charset }),
       ...(warnings.length > 0 ? { warnings } : {}),
       ...(refused.length > 0 ? { refused } : {}),
     }
   },
+}
+
+/** What is sent again, by its Repeat attribute, has the number of the first time. */
+function readTransmission(root: XmlElement, zone: string | undefined): DocumentTransmission | undefined {
+  const envelope = child(root, 'NewsEnvelope')
+  const services = children(envelope, 'NewsService')
+  return readEnvelope({
+    id: textOf(child(envelope, 'TransmissionId')),
+    sender: attr(at(envelope, 'SentFrom/Party'), 'FormalName'),
+    service: services.length === 1 ? attr(services[0], 'FormalName') : undefined,
+    sentAt: textOf(child(envelope, 'DateAndTime')),
+    zone,
+  })
 }

@@ -1,7 +1,8 @@
 import type { ParsedItem } from '../../story/draft.ts'
 import type { ParseOutcome, Parser, ParserInput, RefusedItem } from '../parser.ts'
-import { attr, child, children, descendants } from '../xml/read.ts'
+import { attr, child, children, descendants, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
+import { readEnvelope } from '../xml/transmission.ts'
 import { readXml } from '../xml/tree.ts'
 import { itemNames, readItem } from './news-item.ts'
 import type { MessageContext } from './news-item.ts'
@@ -62,10 +63,17 @@ export const newsmlG2: Parser = {
     if (items.length === 0) {
       return { kind: 'refused', format, code: 'parse.no-identity', detail: refused[0]?.detail ?? 'no item has a guid' }
     }
+    const transmission = readEnvelope({
+      id: textOf(child(message.header, 'transmitId')),
+      sender: textOf(child(message.header, 'sender')),
+      sentAt: textOf(child(message.header, 'sent')),
+      zone: input.zone,
+    })
     return {
       kind: 'parsed',
       format,
       items,
+      ...(transmission === undefined ? {} : { transmission }),
       ...(charset === undefined ? {} : { charset }),
       ...(warnings.length > 0 ? { warnings } : {}),
       ...(refused.length > 0 ? { refused } : {}),

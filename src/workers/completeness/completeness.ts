@@ -5,7 +5,7 @@ import { closeFilledHoles, forgetOldTransmissions, listActiveSeries, openHole } 
 import { startLoop } from '../loop.ts'
 import type { RunningRole, WorkerContext } from '../worker-context.ts'
 import { fetchGaps } from './fetch-gaps.ts'
-import { findHoles } from './holes.ts'
+import { assigned, findHoles, learned } from './holes.ts'
 import { judgeClock } from './clock-jump.ts'
 import { judgeSilence, longestMs, weeksBack } from './silence.ts'
 
@@ -49,7 +49,8 @@ export function startCompleteness(context: WorkerContext, given: Partial<Complet
 /** Opens a gap for each hole in the agencies' numbers, and closes those whose numbers came late. */
 export async function lookForHoles({ pool, log }: WorkerContext, patienceSeconds: number): Promise<void> {
   for (const { feedId, series, numbers, sentAt } of await listActiveSeries(pool, patienceSeconds)) {
-    for (const hole of findHoles(numbers.map((number, at) => ({ number, sentAt: sentAt[at]! })))) {
+    const transmissions = numbers.map((number, at) => ({ number, sentAt: sentAt[at]! }))
+    for (const hole of findHoles(transmissions, series.startsWith('NewsML ') ? learned : assigned)) {
       if (await openHole(pool, { feedId, series, ...hole }))
         log.warn({ feedId, series, ...hole }, 'numbers are missing')
     }

@@ -31,7 +31,10 @@ export function prepareDocument(outcome: ParseOutcome): PreparedDocument {
   if (items.length === 0 && refusals.length === 0) {
     refusals.push({ index: -1, code: 'parse.no-items', detail: `nothing that could be an item in ${outcome.format}` })
   }
-  return { format: outcome.format, items, refusals }
+  const { transmission } = outcome
+  const numbered =
+    transmission === undefined ? {} : { transmission: { ...transmission, series: storable(transmission.series) } }
+  return { format: outcome.format, items, refusals, ...numbered }
 }
 
 /** What PostgreSQL cannot store, U+0000 and half surrogate pairs, as JSON escapes. */
