@@ -88,6 +88,12 @@ function readVersion(key: XmlElement | undefined): string | undefined {
 function readNotes(docdata: XmlElement, draft: ItemDraft, from: string): void {
   const messages = children(docdata, 'ed-msg').map((message) => foldSpace(attr(message, 'info') ?? rawText(message)))
   draft.fill('editorialNote', messages.filter(Boolean).join(' '), `${from}/ed-msg@info`)
+  for (const series of children(docdata, 'series')) {
+    const part = attr(series, 'series.part')
+    const total = attr(series, 'series.totalpart')
+    const place = part === undefined ? undefined : [part, total].filter((number) => number !== undefined).join('/')
+    draft.add('notes', [attr(series, 'series.name'), place].filter(Boolean).join(' '), `${from}/series`)
+  }
   for (const correction of children(docdata, 'correction')) {
     draft.fill('editorialType', 'correction', `${from}/correction`)
     const info = foldSpace(attr(correction, 'info') ?? rawText(correction))

@@ -75,8 +75,24 @@ export function rawText(element: XmlElement | undefined): string {
  * on their way (`&amp;amp;` in a headline): no agency prints one, so they are read.
  */
 export function textOf(element: XmlElement | undefined): string | undefined {
-  const text = foldSpace(decodeEntities(rawText(element)))
+  const text = foldSpace(decodeEntities(lineText(element)))
   return text === '' ? undefined : text
+}
+
+/** Elements that end a word though no blank stands there. */
+const breaks: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li', 'block', 'tr', 'td', 'th'])
+
+/** All text inside as one line: markup inside a word parts nothing, a break or a paragraph does. */
+function lineText(element: XmlElement | undefined): string {
+  if (element === undefined) return ''
+  const only = element.children[0]
+  if (element.children.length === 1 && typeof only === 'string') return only
+  let text = ''
+  for (const node of element.children) {
+    if (typeof node === 'string') text += node
+    else text += breaks.has(node.name) ? ` ${lineText(node)} ` : lineText(node)
+  }
+  return text
 }
 
 /** The text of every element that has some. */
