@@ -43,8 +43,8 @@ export interface TextBlock {
 export function readTextBlocks(text: string): TextBlock[] {
   const lines = readLines(text)
   const filled = lines.filter((line) => line.text !== '')
-  const wrapped = wasWrapped(filled)
   const base = filled.reduce((least, line) => Math.min(least, line.indent), Infinity)
+  const wrapped = wasWrapped(filled) || isIndented(filled, base)
   const longest = filled.reduce((most, line) => Math.max(most, line.text.length), 0)
   const blocks: TextBlock[] = []
   let open: Line[] = []
@@ -91,6 +91,18 @@ function wasWrapped(lines: readonly Line[]): boolean {
   if (longest > wrapColumn || longest < 30) return false
   const full = lines.filter((line) => line.text.length * 4 >= longest * 3).length
   return full * 2 >= lines.length
+}
+
+/**
+ * Short wrapped copy, of which too few lines are full to tell: its paragraphs are indented, and every line that is not
+ * follows a line that was full enough to need another (Interfax).
+ */
+function isIndented(lines: readonly Line[], base: number): boolean {
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0)
+  if (longest > wrapColumn || longest < 30) return false
+  const opens = (line: Line): boolean => line.indent >= base + 2
+  if (lines[0] === undefined || !opens(lines[0]) || lines.every(opens)) return false
+  return lines.every((line, at) => opens(line) || (lines[at - 1]?.text.length ?? 0) * 5 >= longest * 3)
 }
 
 /** A line of its own by its look: "By JANE DOE", "___", "***". */
