@@ -81,7 +81,10 @@ function readTexts(item: JsonObject, draft: ItemDraft): void {
   draft.set('headlineExtended', text('headline_extended'), 'headline_extended')
   // of agate and briefs the headline is the slug, and in short answers it is the only one
   const coded = /^(?:BC|AM|PM|AP)-\S/.test(text('headline') ?? '') ? text('headline') : undefined
-  draft.set('slug', readSlugline(item) ?? text('title') ?? text('altids.referenceid') ?? coded, 'slugline')
+  // AP's own schema writes the key with a blank behind it; of a picture it is a number
+  const reference =
+    draft.get('type') === 'text' ? (text('altids.referenceid') ?? text('altids.referenceid ')) : undefined
+  draft.set('slug', readSlugline(item) ?? text('title') ?? reference ?? coded, 'slugline')
   draft.set('abstract', text('description_summary'), 'description_summary')
   draft.set('editorialNote', text('ednote'), 'ednote')
   draft.add('notes', text('description_editornotes'), 'description_editornotes')

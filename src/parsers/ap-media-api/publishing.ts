@@ -43,6 +43,10 @@ export function readPublishing(item: JsonObject, draft: ItemDraft): void {
     draft.warn('time.embargo-indefinite', 'held for release without a time; it holds until a later revision lifts it')
   }
   draft.set('notPublishable', readNotPublishable(item, draft, types), 'signals')
+  // what a desk must know before it prints
+  for (const signal of readStrings(item, 'signals'))
+    if (/^(?:explicitcontent|nudity|obscenity|graphiccontent|singlesource)$/i.test(signal))
+      draft.add('notes', `signal: ${signal}`, 'signals')
 }
 
 /** Every writethru that was seen carries "Lead"; only the slug says which of the two it is. */

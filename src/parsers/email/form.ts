@@ -14,6 +14,7 @@ const known = new Set([
   'headline', 'title', 'slug', 'slugline', 'abstract', 'summary', 'body', 'story', 'text', 'byline', 'dateline', 'category', 'priority',
   'urgency', 'news value', 'genre', 'place', 'desk', 'keywords', 'embargo', 'ednote', 'editor note', "editor's note", 'language',
 ]) // prettier-ignore
+const bodyNames: ReadonlySet<string> = new Set(['body', 'story', 'text'])
 const line = /^([A-Za-z][A-Za-z' ]{1,30})\s?:\s{0,4}(.*)$/
 
 /**
@@ -41,11 +42,25 @@ function readJsonForm(text: string): Form | undefined {
 function readLineForm(text: string): Form | undefined {
   const form = new Map<string, string>()
   let open: string | undefined
-  for (const raw of text.split('\n')) {
+  const lines = text.split('\n')
+  const nameAt = (at: number): string | undefined => {
+    const name = line
+      .exec(lines[at]?.trim() ?? '')?.[1]
+      ?.trim()
+      .toLowerCase()
+    return name !== undefined && known.has(name) ? name : undefined
+  }
+  const hasBody = lines.some((_, at) => bodyNames.has(nameAt(at) ?? ''))
+  for (const [at, raw] of lines.entries()) {
+    // a head of fields over a text that has no name of its own
+    if (!hasBody && open !== undefined && raw.trim() === '' && form.size >= 2 && nameAt(at + 1) === undefined) {
+      form.set('body', lines.slice(at + 1).join('\n'))
+      break
+    }
     const found = line.exec(raw.trim())
     const name = found?.[1]?.trim().toLowerCase()
     // once the body has begun everything belongs to it
-    const inBody = open === 'body' || open === 'story' || open === 'text'
+    const inBody = bodyNames.has(open ?? '')
     if (!inBody && name !== undefined && known.has(name)) {
       form.set(name, found?.[2] ?? '')
       open = name

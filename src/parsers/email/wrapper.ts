@@ -1,3 +1,6 @@
+import { findForwarded, readForwardedField } from './forwarding.ts'
+import { splitMailTail } from './tail.ts'
+
 /** A text without what a mail program put round it. */
 export interface Unwrapped {
   readonly text: string
@@ -9,10 +12,8 @@ export interface Unwrapped {
   readonly notes: readonly string[]
 }
 
-const forwardMark =
-  /^(?:-{2,20} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht|Message transféré|Message d'origine|Mensaje reenviado) ?-{2,20}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)$/i
-const field =
-  /^\*{0,2}(From|Date|Sent|Subject|To|Cc|Reply-To|Von|Datum|Gesendet|Betreff|An|De|Objet|Envoyé|À|Asunto|Fecha|Para)\s{0,2}:\*{0,2}\s{0,4}(.*)$/i
+/** A release is passed on by a few desks at most. */
+const mostLayers = 4
 const longestSignature = 25
 const longestBareSignature = 8
 
@@ -20,16 +21,19 @@ const longestBareSignature = 8
 export function unwrap(text: string): Unwrapped {
   const notes: string[] = []
   let lines = text.split('\n')
-  const at = lines.slice(0, 60).findIndex((line) => forwardMark.test(line.trim()))
   const fields = new Map<string, string>()
-  if (at >= 0) {
-    const above = lines.slice(0, at).join('\n').trim()
+  for (let layer = 0; layer < mostLayers; layer++) {
+    const forwarded = findForwarded(lines.slice(0, 60))
+    if (forwarded === undefined) break
+    const above = lines.slice(0, forwarded.mark).join('\n').trim()
     if (above !== '') notes.push(above)
-    let from = at + 1
+    // what the innermost mail says of itself counts
+    fields.clear()
+    let from = forwarded.fields
     while (from < lines.length) {
       const line = (lines[from] ?? '').replace(/^> ?/, '').trim()
-      const found = field.exec(line)
-      if (found?.[1] !== undefined) fields.set(nameOf(found[1]), (found[2] ?? '').trim())
+      const found = readForwardedField(line)
+      if (found !== undefined) fields.set(found.name, found.value)
       else if (line !== '' || fields.size > 0) break
       from++
     }
@@ -37,6 +41,9 @@ export function unwrap(text: string): Unwrapped {
   }
   if (lines.length > 0 && lines.every((line) => line.trim() === '' || line.startsWith('>')))
     lines = lines.map((line) => line.replace(/^> ?/, ''))
+  const tail = splitMailTail(lines)
+  notes.push(...tail.notes)
+  lines = [...tail.lines]
   const signature = findSignature(lines)
   if (signature >= 0) {
     const signed = lines
@@ -65,14 +72,10 @@ function findSignature(lines: readonly string[]): number {
   return /\S@\S|https?:|\d[\d ().-]{5}/.test(lines.slice(bare).join('\n')) ? bare : -1
 }
 
-function nameOf(raw: string): string {
-  const name = raw.toLowerCase()
-  if (/^(?:subject|betreff|objet|asunto)$/.test(name)) return 'subject'
-  if (/^(?:from|von|de)$/.test(name)) return 'from'
-  return /^(?:date|sent|datum|gesendet|envoyé|fecha)$/.test(name) ? 'date' : name
-}
-
 /** "Fwd: Re: Title" is "Title". */
 export function bareSubject(subject: string): string {
-  return subject.replace(/^(?:(?:fwd?|re|wg|aw|tr|rv|vs|sv)\s?:\s{0,4}){1,6}/i, '')
+  return subject.replace(
+    /^(?:(?:fwd?|re|wg|aw|tr|rv|vs|sv|vb|vl|enc|res|pd|odp|doorst|antw|rif|ynt|ilt|转发|回复)\s?:\s{0,4}){1,6}/i,
+    '',
+  )
 }

@@ -77,7 +77,11 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
       )
     if (media === undefined) return
     draft.add('media', compact({ uri: target, type: media, renditions: readRenditions(value) }), from)
-    draft.add('captions', captionOf(value, target, 'media'), from)
+    const caption = captionOf(value, target, 'media')
+    draft.add('captions', caption, from)
+    // a credit is owed with the picture even when nobody wrote a caption
+    const credit = caption === undefined ? (readCreditLine(value) ?? readText(value, 'byline', 'by')) : undefined
+    if (credit !== undefined) draft.add('notes', `picture credit: ${foldSpace(credit)}`, from)
   })
 }
 

@@ -3,12 +3,12 @@ import { compact } from '../../story/draft.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Entity } from '../../story/item.ts'
 import type { JsonObject } from '../json/read.ts'
-import { readObjects, readStrings } from '../json/read.ts'
+import { readObjects, readStrings, readValue } from '../json/read.ts'
 import { readEntries, readText } from './fields.ts'
 
 /** Subjects, categories, people, places and the rest, under the names of all three generations. */
 export function readEntities(item: JsonObject, draft: ItemDraft): void {
-  for (const entry of readEntries(item, 'subject', 'subjects')) {
+  for (const entry of readEntries(item, 'subject', 'subjects').flatMap(eachCode)) {
     if (isSignal(entry)) continue
     const { name, code, scheme } = entityOf(entry)
     const rel = readText(entry, 'rel')?.toLowerCase() ?? ''
@@ -44,12 +44,24 @@ export function readEntities(item: JsonObject, draft: ItemDraft): void {
 function readKeywords(item: JsonObject, draft: ItemDraft): void {
   for (const field of ['keywords', 'keyword', 'tags']) {
     const words = readStrings(item, field)
-    const joined = words.length === 1 ? words[0]?.split(/\s*[+;]\s*/) : undefined
+    const separator = typeof readValue(item, field) === 'string' ? /\s*[+;,]\s*/ : /\s*[+;]\s*/
+    const joined = words.length === 1 ? words[0]?.split(separator) : undefined
     for (const word of joined !== undefined && joined.length > 1 ? joined : words)
       draft.add('keywords', foldSpace(word), field)
     for (const entry of readObjects(item, field))
       draft.add('keywords', readText(entry, 'name', 'literal', 'value', 'code'), field)
   }
+}
+
+/** Middleware gives one entry a list of codes, and one code several values: "iptccat:a+b" is "iptccat:a" and "iptccat:b". */
+function eachCode(entry: JsonObject): JsonObject[] {
+  const codes = readStrings(entry, 'code')
+  if (!Array.isArray(readValue(entry, 'code')) && !/^[a-z]{1,30}:[^+\s]{1,60}\+/i.test(codes[0] ?? '')) return [entry]
+  return codes.slice(0, 1_000).flatMap((code) => {
+    const joined = /^([a-z]{1,30}:)([^+\s:]{1,60}(?:\+[^+\s:]{1,60}){1,20})$/i.exec(code)
+    const single = joined?.[2]?.split('+').map((value) => `${joined[1] ?? ''}${value}`) ?? [code]
+    return single.map((value) => ({ ...entry, code: value }))
+  })
 }
 
 /** PA puts signals among the subjects: {"code":"sig:correction","profile":"sig","rel":"signal"}. */

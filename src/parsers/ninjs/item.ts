@@ -1,6 +1,7 @@
 import { readBylines } from '../../normalise/byline.ts'
 import { readDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
+import { htmlToText } from '../../normalise/html.ts'
 import { readLanguage } from '../../normalise/language.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import { setTime } from '../../normalise/time.ts'
@@ -101,13 +102,16 @@ function readTimes(item: JsonObject, draft: ItemDraft, input: ParserInput): void
 function readCredits(item: JsonObject, draft: ItemDraft): void {
   const fold = (...names: string[]): string | undefined => {
     const text = readText(item, ...names)
-    return text === undefined ? undefined : foldSpace(text)
+    if (text === undefined) return undefined
+    // editors of content systems leave their markup in lines
+    return foldSpace(/<\/?[a-z][^<>]{0,200}>/i.test(text) ? htmlToText(text) : text)
   }
   draft.set('slug', fold('slugline', 'slug'), 'slugline')
   draft.set('editorialNote', fold('ednote', 'edNote', 'editornote', 'editorialnote', 'editorialNote'), 'ednote')
   // a blank line parts terms
   for (const term of (readText(item, 'usageterms', 'usageTerms') ?? '').split(/\n[^\S\n]*\n/))
     draft.add('usageTerms', foldSpace(term), 'usageterms')
+  draft.add('usageTerms', fold('rightsinfo.linkedrights', 'rightsInfo.linkedRights'), 'rightsinfo')
   draft.set('copyrightNotice', fold('copyrightnotice', 'copyrightNotice'), 'copyrightnotice')
   draft.set('copyrightHolder', fold('copyrightholder', 'copyrightHolder'), 'copyrightholder')
   draft.fill('creditLine', readCreditLine(item), 'creditline')
