@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
 import type { Entity, Item, Subject } from '../../story/item.ts'
-import { attr, child, children } from '../xml/read.ts'
+import { attr, child, children, descendants } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { apCategoryNames, categorySchemes } from './catalogs/categories.ts'
 import { codeOf } from './concept.ts'
@@ -47,6 +47,7 @@ function readSubject(subject: XmlElement, vocabulary: Vocabulary, draft: ItemDra
   const list = kinds.get(type ?? '')
   if (list !== undefined) {
     draft.add(list, entity(concept), 'contentMeta/subject')
+    if (list === 'organisations') readInstruments(subject, draft)
     return
   }
   if (categorySchemes.has(concept.scheme?.toLowerCase() ?? '')) readCategory(concept, draft)
@@ -58,6 +59,17 @@ function readSubject(subject: XmlElement, vocabulary: Vocabulary, draft: ItemDra
     if (mapped.scheme === 'medtop' || mapped.scheme === 'subj') {
       draft.add('subjects', named(mapped), 'contentMeta/subject/sameAs')
     }
+  }
+}
+
+/** A company's papers, as exchange and symbol: what desks search releases by (NewsML-G2 guidelines, hasInstrument). */
+function readInstruments(subject: XmlElement, draft: ItemDraft): void {
+  for (const instrument of descendants(subject, 'hasInstrument')) {
+    const symbol = attr(instrument, 'symbol')
+    if (symbol === undefined) continue
+    const market = attr(instrument, 'marketlabel') ?? attr(instrument, 'market')?.split(':').at(-1)
+    const whole = market === undefined || symbol.includes(':') ? symbol : `${market}:${symbol}`
+    draft.add('keywords', whole, 'contentMeta/subject/hasInstrument')
   }
 }
 

@@ -246,6 +246,15 @@ describe('NewsML-G2', () => {
     expect(item.notes).toEqual(['Le bac est revenu.'])
   })
 
+  it('the papers of a company are keywords, exchange and symbol', () => {
+    const item = g2({
+      content:
+        '<headline>F</headline><subject type="cpnat:organisation" literal="Elm"><name>Elm Ferries</name><organisationDetails><hasInstrument symbol="ELM" marketlabel="NYSE"/><hasInstrument symbol="XETRA:ELF"/></organisationDetails></subject>',
+    })
+    expect(item.keywords).toEqual(['NYSE:ELM', 'XETRA:ELF'])
+    expect(item.organisations?.map((company) => company.name)).toEqual(['Elm Ferries'])
+  })
+
   it('a photographer named only as creator is the byline of a picture', () => {
     const item = only(
       '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:wire.example:20311104:p" version="1"><itemMeta><itemClass qcode="ninat:picture"/><provider literal="Wire"/><versionCreated>2031-11-04T10:00:00Z</versionCreated></itemMeta><contentMeta><creator role="aprol:photographer"><name>Jane Harrow</name></creator><headline>Ferry</headline><description role="drol:caption">The ferry at the quay.</description></contentMeta></newsItem>',
