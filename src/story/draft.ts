@@ -93,6 +93,11 @@ export class ItemDraft {
     return this.#fields[field] as Item[K] | undefined
   }
 
+  /** Where a field was read; undefined for one that has not been set. */
+  origin(field: keyof Item): string | undefined {
+    return this.#origins[field]
+  }
+
   has(field: keyof Item): boolean {
     const value = this.#fields[field]
     // what is set is never blank; a list or an object may have been emptied since
@@ -119,9 +124,9 @@ export class ItemDraft {
   finish(authority?: string): ParsedItem {
     const fields = this.#fields
     if (fields.uri === undefined) throw new Error('an item needs a uri before it is finished')
-    fields.type ??= 'text'
-    fields.status ??= 'usable'
-    fields.publishable ??= true
+    if (fields.type === undefined) this.set('type', 'text', 'default')
+    if (fields.status === undefined) this.set('status', 'usable', 'default')
+    if (fields.publishable === undefined) this.set('publishable', true, 'default')
     if (this.#warnings.length > 0) fields.warnings = this.#warnings
     const item = fields as Item
     const origins = this.#origins

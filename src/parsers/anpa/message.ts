@@ -92,7 +92,7 @@ function fillHeader(draft: ItemDraft, header: AnpaHeader): void {
 }
 
 function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | undefined): void {
-  draft.set('slug', slug, 'slug')
+  draft.set('slug', slug, furniture.slug === undefined ? 'header' : 'furniture')
   draft.set('headline', withoutPlus(furniture.headline), 'furniture')
   draft.set('headlineExtended', furniture.headlineExtended, 'furniture')
   draft.set('byline', furniture.byline, 'furniture')

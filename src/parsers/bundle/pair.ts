@@ -42,5 +42,6 @@ function belongs(picture: ReadMember, story: ReadMember): boolean {
 function withLinks(parsed: ParsedItem, links: readonly Link[]): ParsedItem {
   const known = parsed.item.links ?? []
   const fresh = links.filter((link) => !known.some(({ rel, uri }) => rel === link.rel && uri === link.uri))
-  return { ...parsed, item: { ...parsed.item, links: [...known, ...fresh] } }
+  const origins = { ...parsed.origins, links: parsed.origins['links'] ?? 'names of the members' }
+  return { ...parsed, item: { ...parsed.item, links: [...known, ...fresh] }, origins }
 }

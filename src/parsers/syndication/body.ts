@@ -94,7 +94,7 @@ function dropFurniture(draft: ItemDraft): void {
   if (dropped.length === 0) return
   const text = paragraphs.join('\n\n')
   draft
-    .set('bodyHtml', dropParagraphs(draft.get('bodyHtml') ?? '', dropped), 'bodyHtml')
+    .set('bodyHtml', dropParagraphs(draft.get('bodyHtml') ?? '', dropped), draft.origin('bodyHtml') ?? 'bodyHtml')
     .set('bodyText', text, 'bodyHtml')
   draft.set('wordCount', countWords(text), 'bodyHtml')
   for (const paragraph of dropped) draft.add('notes', foldSpace(paragraph), 'bodyHtml')

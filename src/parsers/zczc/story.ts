@@ -30,7 +30,7 @@ export function parseStory(frame: Frame, input: ParserInput): ParsedItem | undef
   const draft = new ItemDraft()
   draft.set('uri', readUri(fields, agency, frame.closing ?? dateline?.dateline.date, body.text, input), 'fields')
   setRenderedBody(draft, body, 'text')
-  draft.set('slug', fields.slug, 'slug')
+  draft.set('slug', fields.slug, 'slug line')
   draft.set('takeKey', fields.take, 'take')
   draft.set('editorialType', fields.take === undefined ? undefined : readTake(fields.take), 'take')
   draft.set('headline', foldSpace(fields.headline ?? [fields.slug, fields.take].join(' ')), 'headline')
