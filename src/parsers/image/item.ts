@@ -1,8 +1,10 @@
 import { readBylines } from '../../normalise/byline.ts'
 import { isOrganisation } from '../../normalise/byline-words.ts'
 import { finishDraft } from '../../normalise/finish.ts'
+import { readDateline } from '../../normalise/dateline.ts'
 import { readLanguage } from '../../normalise/language.ts'
 import { foldSpace } from '../../normalise/text.ts'
+import { readTake } from '../../normalise/take.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import { ItemDraft, compact } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
@@ -34,6 +36,11 @@ export function readPicture(metadata: Metadata, container: Container, input: Par
   draft.set('urgency', readUrgency(metadata.one('Urgency', '2:10')), 'photoshop:Urgency')
   draft.set('language', readLanguage(metadata.one('language', '2:135')), 'dc:language')
   readCaptions(metadata, draft, uri)
+  // 2:07 says in the provider's words what a filing is: "Lead", "CORRECTION"
+  const edited = metadata.one(undefined, '2:7')
+  if (edited !== undefined) draft.set('editorialType', readTake(edited), 'iim/2:07')
+  const reference = metadata.one('TransmissionReference', '2:103')
+  if (reference !== undefined) draft.add('notes', `transmission reference ${reference}`, 'iim/2:103')
   const href = input.url === undefined ? undefined : withoutSecrets(input.url)
   const { mimeType, width, height } = container
   const rendition = compact<Rendition>({ role: 'main', href, mimeType, width, height, bytes: input.bytes.byteLength })
@@ -109,9 +116,18 @@ function readPlace(metadata: Metadata, draft: ItemDraft): void {
   const region = metadata.one('State', '2:95')
   const country = metadata.one('Country', '2:101')
   const text = [city, region, country].filter((part) => part !== undefined).join(', ')
-  if (text === '') return
-  draft.set('dateline', compact<Dateline>({ text, city, region, country }), 'photoshop:City')
-  draft.add('places', compact({ name: text, code: metadata.one('CountryCode', '2:100') }), 'photoshop:City')
+  if (text !== '') {
+    draft.set('dateline', compact<Dateline>({ text, city, region, country }), 'photoshop:City')
+    draft.add('places', compact({ name: text, code: metadata.one('CountryCode', '2:100') }), 'photoshop:City')
+  }
+  // the newer fields part where the camera stood from what it shows
+  const created = metadata.one('LocationCreated')
+  if (created !== undefined) draft.fill('dateline', readDateline(created), 'Iptc4xmpExt:LocationCreated')
+  for (const name of ['LocationCreated', 'LocationShown'])
+    for (const place of metadata.all(name)) draft.add('places', { name: place }, `Iptc4xmpExt:${name}`)
+  const codes = metadata.all(undefined, '2:26')
+  for (const [at, name] of metadata.all(undefined, '2:27').entries())
+    draft.add('places', compact({ name, code: codes[at] }), 'iim/2:27')
   const venue = metadata.one('Location', '2:92')
   if (venue !== undefined) draft.add('places', { name: venue }, 'Iptc4xmpCore:Location')
 }

@@ -35,12 +35,17 @@ function valuesOf(property: XmlElement): string[] {
   const list = children(property).find(({ name }) => name === 'Bag' || name === 'Seq' || name === 'Alt')
   if (list === undefined) return children(property).length > 0 ? namesOf([property]) : [rawText(property)]
   const members = children(list, 'li')
-  const isStructured = members.some((member) => children(member).length > 0 || member.attributes.has('parseType'))
+  const isStructured = members.some((member) => children(member).length > 0 || isRecord(member))
   if (isStructured) return namesOf(members)
   if (list.name !== 'Alt') return members.map(rawText)
   const preferred = members.find((member) => attr(member, 'xml:lang')?.toLowerCase() === 'x-default')
   const sorted = preferred === undefined ? members : [preferred, ...members.filter((member) => member !== preferred)]
   return sorted.map(rawText)
+}
+
+/** Structures are written as elements, or as attributes of the member. */
+function isRecord(member: XmlElement): boolean {
+  return member.attributes.has('parseType') || ['City', 'CountryName'].some((name) => attr(member, name) !== undefined)
 }
 
 /** Structures (events, organisations, registry entries): the name or id in each. */
@@ -51,7 +56,24 @@ function namesOf(members: readonly XmlElement[]): string[] {
       ...descendants(member, 'EventName'),
       ...descendants(member, 'RegItemId'),
     ]
-    const text = inside[0] === undefined ? '' : rawText(descendants(inside[0], 'li')[0] ?? inside[0])
+    const text = inside[0] === undefined ? placeOf(member) : rawText(descendants(inside[0], 'li')[0] ?? inside[0])
     return text === '' ? [] : [text]
   })
+}
+
+/** A location is a structure, too: "Voss, Vestland, Norway". Its parts are elements or attributes. */
+function placeOf(member: XmlElement): string {
+  return ['City', 'ProvinceState', 'CountryName']
+    .map((name) => {
+      const element = descendants(member, name)[0]
+      const value =
+        element === undefined ? attributeOf(member, name) : rawText(descendants(element, 'li')[0] ?? element)
+      return foldLines(value ?? '')
+    })
+    .filter((part) => part !== '')
+    .join(', ')
+}
+
+function attributeOf(member: XmlElement, name: string): string | undefined {
+  return [member, ...descendants(member, 'Description')].map((element) => attr(element, name)).find(Boolean)
 }

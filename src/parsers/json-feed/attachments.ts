@@ -20,7 +20,10 @@ export function readAttachments(item: JsonObject, base: string | undefined): Med
     if (type === undefined) continue
     const bytes = readNumber(attachment, 'size_in_bytes')
     const size = bytes !== undefined && Number.isSafeInteger(bytes) && bytes > 0 ? bytes : undefined
-    media.push({ type, renditions: [rendition({ role: 'main', href, mimeType, bytes: size })], role: 'media' })
+    // the title of a picture says what it shows, unless it is a name of two words or of a file
+    const title = readString(attachment, 'title')
+    const caption = type === 'picture' && (title?.split(' ').length ?? 0) > 2 ? title : undefined
+    media.push({ type, renditions: [rendition({ role: 'main', href, mimeType, bytes: size })], caption, role: 'media' })
   }
   return media
 }

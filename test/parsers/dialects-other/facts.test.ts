@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../../../src/index.ts'
 import type { Item } from '../../../src/index.ts'
 import { json } from './document.ts'
+import { iim, jpeg, xmp } from './picture-bytes.ts'
 
 function first(document: unknown): Item | undefined {
   const outcome = parse({ bytes: json(document) })
@@ -106,5 +107,53 @@ describe('ninjs, facts of its users', () => {
     expect(first({ ...ninjs, rightsinfo: { linkedrights: 'https://rights.example/1' } })?.usageTerms).toEqual([
       'https://rights.example/1',
     ])
+  })
+})
+
+describe('pictures, facts of IIM and XMP', () => {
+  const read = (bytes: Uint8Array): Item | undefined => {
+    const outcome = parse({ bytes })
+    return outcome.kind === 'parsed' ? outcome.items[0]?.item : undefined
+  }
+
+  it('IIM says what a filing is, where its content lies and under which number it was sent', () => {
+    const records = iim([
+      [2, 7, 'CORRECTION'],
+      [2, 26, 'DEU'],
+      [2, 27, 'Kiel'],
+      [2, 92, 'Harbour'],
+      [2, 103, 'XYZ101'],
+    ])
+    expect(read(new Uint8Array(jpeg({ iim: records })))).toMatchObject({
+      editorialType: 'correction',
+      places: [{ name: 'Kiel', code: 'DEU' }, { name: 'Harbour' }],
+      notes: ['transmission reference XYZ101'],
+    })
+  })
+
+  it('XMP parts where the camera stood from what it shows', () => {
+    const place = (name: string, parts: string): string =>
+      `<Iptc4xmpExt:${name}><rdf:Bag><rdf:li ${parts}/></rdf:Bag></Iptc4xmpExt:${name}>`
+    const packet = xmp(
+      place('LocationCreated', 'Iptc4xmpExt:City="Bergen" Iptc4xmpExt:CountryName="Norway"') +
+        '<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType="Resource"><Iptc4xmpExt:City>Voss</Iptc4xmpExt:City></rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>',
+    )
+    expect(read(new Uint8Array(jpeg({ xmp: packet })))).toMatchObject({
+      dateline: { text: 'Bergen, Norway', city: 'Bergen', country: 'Norway' },
+      places: [{ name: 'Bergen, Norway' }, { name: 'Voss' }],
+    })
+  })
+})
+
+describe('JSON Feed, the title of an attachment', () => {
+  it('is the caption of a picture when it is a sentence', () => {
+    const attachment = (title: string): object => ({ url: 'https://x.example/a.jpg', mime_type: 'image/jpeg', title })
+    const feed = (title: string): object => ({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'T',
+      items: [{ id: 'a', title: 'Headline', content_text: 'x', attachments: [attachment(title)] }],
+    })
+    expect(first(feed('A lamp in Cork on Friday'))?.captions?.[0]?.text).toBe('A lamp in Cork on Friday')
+    expect(first(feed('lamp.jpg'))?.captions).toBeUndefined()
   })
 })
