@@ -57,6 +57,8 @@ const timeThenMonth = new RegExp(
 )
 const dotted = new RegExp(String.raw`^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s${clock}${zoneAt})?(?:\sUhr)?$`, 'i')
 const slashed = new RegExp(String.raw`^(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\s${clock}${zoneAt})?$`, 'i')
+// day and month change places across the Atlantic: read only where it is sure which is which
+const slashedEither = new RegExp(String.raw`^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:,?\s${clock}${meridiem}${zoneAt})?$`, 'i')
 
 /**
  * Reads a time as agencies write it: ISO 8601 extended and basic, RFC 822 with its usual faults, dates with month names
@@ -85,6 +87,12 @@ function readParts(text: string, options: TimeOptions): Parts | undefined {
   }
   match = dotted.exec(text)
   if (match !== null) return numeric(match[3], match[2], match[1], match.slice(4, 8), match[8])
+  match = text.includes('/') ? slashedEither.exec(text) : null
+  if (match !== null) {
+    const [day, month] = Number(match[1]) > 12 ? [match[1], match[2]] : [match[2], match[1]]
+    if (Number(day) <= 12 && Number(day) !== Number(month)) return undefined
+    return numeric(match[3], month, day, match.slice(4, 8), match[9], match[8])
+  }
   match = timeThenMonth.exec(text)
   if (match !== null) return named(match[7], match[8], match[9], match.slice(1, 5), match[6], match[5], options)
 
