@@ -3,6 +3,7 @@ import { charsetOf } from '../../normalise/charset.ts'
 import type { ParsedItem } from '../../story/draft.ts'
 import { WireError } from '../../story/errors.ts'
 import { parseJson } from '../json/read.ts'
+import { isJsonSchema } from '../json/schema.ts'
 import type { Parser, ParserInput, ParseOutcome, Probe, RefusedItem } from '../parser.ts'
 import { readEnvelope } from './envelope.ts'
 import { readItem } from './item.ts'
@@ -16,7 +17,7 @@ export const apMediaApi: Parser = {
 }
 
 function detect({ looksLikeJson, head }: Probe): number {
-  if (!looksLikeJson) return 0
+  if (!looksLikeJson || isJsonSchema(head)) return 0
   // ninjs has alternative ids too, and some agencies call one of theirs itemid: AP's is 32 hexadecimal digits
   if (head.includes('"altids"') && head.includes('"itemid"'))
     return /"itemid"\s{0,20}:\s{0,20}"[\da-f]{32}"/i.test(head) || head.includes('"friendlykey"') ? 90 : 70

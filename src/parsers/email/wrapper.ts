@@ -69,6 +69,7 @@ function findSignature(lines: readonly string[]): number {
   if (at >= 0) return lines.length - at <= longestSignature ? at : -1
   const bare = lines.findLastIndex((line) => line === '--')
   if (bare < 0 || lines.length - bare > longestBareSignature) return -1
+  if (lines.slice(bare + 1).every((line) => line.trim() === '')) return bare
   return /\S@\S|https?:|\d[\d ().-]{5}/.test(lines.slice(bare).join('\n')) ? bare : -1
 }
 

@@ -4,6 +4,7 @@ import { WireError } from '../../story/errors.ts'
 import type { ItemWarning } from '../../story/item.ts'
 import { isObject, parseJson, readValue } from '../json/read.ts'
 import type { JsonObject } from '../json/read.ts'
+import { isJsonSchema } from '../json/schema.ts'
 import type { Parser, ParserInput, ParseOutcome, Probe, RefusedItem } from '../parser.ts'
 import { isItemOfItsOwn, readAssociations } from './associations.ts'
 import { readNinjs } from './item.ts'
@@ -17,7 +18,7 @@ export const ninjs: Parser = {
 }
 
 function detect({ looksLikeJson, head }: Probe): number {
-  if (!looksLikeJson) return 0
+  if (!looksLikeJson || isJsonSchema(head)) return 0
   if (/"\$?standard"\s{0,20}:\s{0,20}\{[^{}]{0,300}ninjs/i.test(head)) return 95
   if (!/"(?:uri|guid)"\s{0,20}:/.test(head)) return 0
   if (

@@ -52,6 +52,13 @@ describe('ninjs, facts of its users', () => {
     expect(item?.uri).toBe('urn:fact:1')
   })
 
+  it('a schema of ninjs is no item', () => {
+    const schema = { $schema: 'https://json-schema.org/draft/2020-12/schema', type: 'object', title: 'ninjs' }
+    expect(parse({ bytes: json({ ...schema, properties: { uri: {}, headline: {}, pubstatus: {} } }) }).kind).toBe(
+      'refused',
+    )
+  })
+
   it('middleware gives one entry several codes, and one code several values', () => {
     const item = first({ ...ninjs, subjects: { code: ['service:n', 'iptccat:a+b'] } })
     expect(item?.subjects?.map(({ code }) => code)).toEqual(['service:n', 'iptccat:a', 'iptccat:b'])

@@ -79,6 +79,11 @@ describe('what stands below the text', () => {
     expect(splitMailTail(`${story}\n\n${below}`.split('\n')).notes).toEqual([])
   })
 
+  it('a rule of a signature that nobody filled in leaves the text', () => {
+    expect(unwrap(`${story}\n\n--\n`).text.trim()).toBe(story)
+    expect(unwrap(`${story}\n--\nThe second part.`).text).toBe(`${story}\n--\nThe second part.`)
+  })
+
   it('in HTML: signature and answered mail leave, a mail passed on stays', () => {
     const signed = `<p>The mill burnt.</p><div class="gmail_signature">Bob<br>555 0100</div>`
     expect(splitSignature(signed)).toEqual({ html: '<p>The mill burnt.</p>', signature: 'Bob\n555 0100' })
