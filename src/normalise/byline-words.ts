@@ -1,7 +1,7 @@
 const titles =
   /\b(?:writers?|reporters?|editors?|correspondents?|columnists?|critics?|bureau|chiefs?|staff|journalists?|photographers?|producers?|analysts?|contributors?|speaker|intern|meteorologists?|anchor|host|fellow|professor|director|president|redakt(?:eur|ör)\w{0,3}|korrespondent\w{0,2}|journaliste?s?)\b/i
 const organisations =
-  /\b(?:associated press|ap|afp|reuters|dpa|upi|press|news|newspapers?|times|post|tribune|gazette|herald|journal|chronicle|daily|agency|wire|media|network|radio|television|tv|magazine|inquirer|globe|observer|bulletin|courier|dispatch|examiner|star|sun|sentinel|register|record|republic|union|conversation|kaiser|propublica|institute|university|service|foundation)\b/i
+  /\b(?:associated press|ap|afp|reuters|dpa|upi|press|news|newspapers?|times|post|tribune|gazette|herald|journal|chronicle|daily|agency|wire|media|network|radio|television|tv|magazine|inquirer|globe|observer|bulletin|courier|dispatch|examiner|star|sun|sentinel|register|record|republic|union|conversation|kaiser|propublica|institute|university|service|foundation|presse|agence|agencia|agenzia|agentur)\b|\bagência\s/i
 
 /** "AP Sports Writer", "Staff Reporter": says what somebody is. */
 export function isTitle(text: string): boolean {
@@ -21,7 +21,7 @@ export function isOrganisation(text: string): boolean {
 
 // two words may be "Example Times" or "Jane Post": a first name cannot be told, so well-known agency words decide
 function withoutAgency(text: string): string {
-  return /\b(?:press|news|newspapers?|agency|ap|afp|reuters|dpa|upi|tribune|gazette|herald|journal|chronicle|media|times|radio|magazine|university|institute|foundation|propublica)\b/i.test(
+  return /\b(?:press|news|newspapers?|agency|ap|afp|reuters|dpa|upi|tribune|gazette|herald|journal|chronicle|media|times|radio|magazine|university|institute|foundation|propublica|presse|agence|agencia|agenzia|agentur)\b/i.test(
     text,
   )
     ? ''

@@ -10,7 +10,8 @@ export { titleCaseName } from './name-case.ts'
 // "Byron" keeps its first letters, "By" needs a blank behind it; the other languages need a capital after it
 const lead = /^(?:by|text by|story by)[:\s]\s*|^(?:Von|Par|Por|Di|Av|Af|Od|Door|Texto de|Texte de)[:\s]\s*(?=\p{Lu})/iu
 const leadCased = /^(?:Von|Par|Por|Di|Av|Af|Od|Door)[:\s]\s*\p{Lu}/u
-const conjunction = /\s+(?:and|und|et|och|og|ja|with|&|\/|•|\|)\s+|\s*;\s*|\s+y\s+(?=\p{Lu})|\s+e\s+(?=\p{Lu})/u
+const conjunction =
+  /\s+(?:and|und|et|och|og|ja|with|&|\/|•|\|)\s+|\s+[-–—]\s+(?=\p{Lu}\S* \p{Lu})|\s*;\s*|\s+y\s+(?=\p{Lu})|\s+e\s+(?=\p{Lu})/u
 const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
 
 /**
@@ -34,6 +35,10 @@ const bylinesOf = remember((printed): readonly Byline[] => {
   if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
   text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')
   if (text === '') return []
+  // "STT–Jane Roe", "AFP - Jane Roe": the agency before the name; with blanks it could be a town, so it must be known
+  const before = /^(\p{Lu}{3,5})(\s?)[–—-]\s?(?=\p{Lu}\p{Ll})/u.exec(text)
+  const agency = before !== null && (before[2] === '' || isOrganisation(before[1] ?? '')) ? before : null
+  if (agency !== null) text = text.slice(agency[0].length)
 
   const found: { name: string; role: Role }[] = []
   let group = 0
@@ -55,12 +60,17 @@ const bylinesOf = remember((printed): readonly Byline[] => {
       return { name: organisation, organisation }
     }
     return compact<Byline>({
-      name: titleCaseName(name),
+      name: titleCaseName(withoutPlace(name)),
       title: role.title ?? shared.title,
-      organisation: role.organisation ?? shared.organisation,
+      organisation: role.organisation ?? shared.organisation ?? agency?.[1],
     })
   })
 })
+
+/** "Dev Anand in Coral Point": where somebody reports from is no part of the name. */
+function withoutPlace(name: string): string {
+  return name.replace(/^(\p{Lu}\S{0,40} \p{Lu}\S{0,40}) in \p{Lu}.{1,60}$/u, '$1')
+}
 
 interface Role {
   title?: string | undefined
@@ -79,7 +89,9 @@ const readRole = remember((raw): Role => {
       ? { title, organisation: 'The Associated Press' }
       : { title }
   }
-  return { organisation: organisationName(text) }
+  return {
+    organisation: organisationName(text.replace(/^(?:da|do|de la|della|de l['’]|der|von der)\s?(?=\p{L})/u, '')),
+  }
 })
 
 /** "TT" and "ANSA" stay as they are: one short word in capitals is a set of initials. */

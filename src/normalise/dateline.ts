@@ -4,6 +4,7 @@ import { foldName } from './fold.ts'
 import { datelineAgencies } from './gazetteer/agencies.ts'
 import { standAloneCities } from './gazetteer/cities.ts'
 import { countries } from './gazetteer/countries.ts'
+import { nativeCountries } from './gazetteer/native-countries.ts'
 import { otherRegions, usStates } from './gazetteer/us-states.ts'
 import { remember } from './memo.ts'
 import { readMonth } from './months.ts'
@@ -24,12 +25,15 @@ const longest = 180
 export function readDateline(text: string): Dateline {
   const printed = foldSpace(text.slice(0, 400)).replace(/\s*[-–—―_=]+$/, '')
   const bare = printed
-    .replace(/\s*\([^()]{2,40}\)$/, '')
+    .replace(/\s*\(([^()]{2,40})\)\.?$/, (tag, inner: string) => (namesCountry(inner) ? tag : ''))
     .replace(/\s*\/[\p{L} -]{2,30}\/\.?$/u, '')
     .replace(/\s(?:AAP|AP|AFP|Kyodo|KYODO|dpa|Reuters|Xinhua|TASS|PTI)$/, '')
     .replace(/[\s,]+$/, '')
-  return { ...readPlace(bare), text: printed }
+  return { ...readPlace(bare.replace(pointed, '$1, $2')), text: printed }
 }
+
+// Interfax and its neighbours part place, date and their name by full stops: "Зимогорск. 23 ноября. ИНТЕРФАКС"
+const pointed = /^([^.\d]{2,60})\. (\d{1,2} \p{L}{3,12})\. \p{Lu}[\p{Lu} -]{2,24}$/u
 
 // The agency's tag in brackets or slashes, behind a place and perhaps a date.
 const tagged = /^([^()\n/]{0,120}?)\s?(?:\(([^()\n]{2,40})\)|\/([\p{L} -]{2,24})\/)(\s?[-–—―_.:]{0,3}\s?)/u
@@ -48,7 +52,19 @@ const plain = /^(\p{Lu}[\p{Lu}\p{M}.,'’ -]{2,60}?(?:,\s[\p{L}.' ]{2,24})?)\s?(
  */
 export function findDateline(firstParagraph: string): FoundDateline | undefined {
   const head = firstParagraph.slice(0, longest).replace(/[\u00a0\u2009\u202f\t\n]/g, ' ')
-  return findTagged(head) ?? findBareTag(head) ?? findPlain(head)
+  return findTagged(head) ?? findBareTag(head) ?? findPlain(head) ?? findBracketed(head)
+}
+
+// AFP, EFE and Lusa set the country or province in brackets: "Ribera Alta (España), 23 nov (EFE).- "
+const bracketed =
+  /^(\p{Lu}[^()\n/]{1,60}?\s?\([^()\n]{3,40}\))(,[^()\n/]{2,40}?)?\s?\(([^()\n]{2,24})\)\s?[-–—―_.:]{1,3}\s?/u
+
+function findBracketed(head: string): FoundDateline | undefined {
+  const match = head.includes(')') ? bracketed.exec(head) : null
+  const city = match?.[1]?.slice(0, match[1].indexOf('(')).trim()
+  if (match === null || city === undefined || !isPlace(city) || !isAgency(match[3] ?? '')) return undefined
+  const dateline = readPlace(`${match[1] ?? ''}${match[2] ?? ''}`)
+  return { dateline, agency: match[3] ?? '', length: skipBlank(head, match[0].length) }
 }
 
 function findTagged(head: string): FoundDateline | undefined {
@@ -104,9 +120,21 @@ const readPlace = remember((text): Dateline => {
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
-  const [first, ...rest] = parts
+  const [whole, ...rest] = parts
+  // "Mulhouse (France)", "Alcalá de Henares (Madrid)": AFP, EFE, Lusa
+  const within = /^([^()]{2,60})\s?\(([^()]{2,40})\)$/.exec(whole ?? '')
+  const first = within?.[1] ?? whole
   let region: string | undefined
   let country: string | undefined
+  // "Grandcombe VS": Keystone-SDA names the canton of a smaller place
+  const canton = /^(\p{Lu}\p{Ll}.{0,40}) (A[GIR]|B[ELS]|FR|G[ELR]|JU|LU|N[EW]|OW|S[GHOZ]|T[GI]|UR|V[DS]|Z[GH])$/u.exec(
+    first ?? '',
+  )
+  if (canton !== null) {
+    region = canton[2]
+    country = 'Switzerland'
+  } else if (within?.[2] !== undefined && isCountry(within[2])) country = titleCaseName(within[2])
+  else if (within?.[2] !== undefined) region = titleCaseName(within[2])
   for (const part of rest) {
     const key = part.toLowerCase()
     const other = Object.hasOwn(otherRegions, key) ? otherRegions[key] : undefined
@@ -119,7 +147,7 @@ const readPlace = remember((text): Dateline => {
     } else if (countries.has(key)) country ??= titleCaseName(part)
     else if (rest.length === 1 || region === undefined) region ??= titleCaseName(part)
   }
-  const city = first === undefined ? undefined : cityOf(first)
+  const city = first === undefined ? undefined : cityOf(canton?.[1] ?? first)
   const known =
     region === undefined && country === undefined ? standAloneCities.get((city ?? '').toLowerCase()) : undefined
   return compact<Dateline>({
@@ -130,6 +158,16 @@ const readPlace = remember((text): Dateline => {
     date,
   })
 })
+
+/** A tag in brackets is rarely a country, and an agency's never. */
+function namesCountry(tag: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(tag) && !isAgency(tag) && isCountry(tag)
+}
+
+/** A country in English, or as the languages that set it in brackets behind the city call it. */
+function isCountry(name: string): boolean {
+  return countries.has(name.toLowerCase()) || nativeCountries().has(foldName(name))
+}
 
 /** The place that a text names; undefined for words that name none. */
 const findPlace = remember((text): Dateline | undefined => (isPlace(text) ? readPlace(text) : undefined))
@@ -143,6 +181,8 @@ function cityOf(first: string): string | undefined {
 
 const month = String.raw`(\p{L}{3,12})\.?`
 const trailingDate = [
+  // MTI: "Szőlőhegy, 2026. november 23., hétfő"
+  new RegExp(String.raw`,\s(\d{4}\.\s${month}\s\d{1,2}\.)(?:,\s\p{L}{3,12})?$`, 'u'),
   new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
   new RegExp(String.raw`,?\s(\d{1,2}(?:\.|er)?\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
 ]
@@ -159,7 +199,8 @@ function splitDate(text: string): { place: string; date?: string } {
   for (const pattern of trailingDate) {
     const match = pattern.exec(text)
     if (match?.[1] === undefined || readMonth(match[2] ?? '') === undefined) continue
-    return { place: text.slice(0, match.index), date: match[1] }
+    // the full stop of a sentence is no part of a month that is written out: "23 ноября."
+    return { place: text.slice(0, match.index), date: match[1].replace(/(\p{L}{5})\.$/u, '$1') }
   }
   return {
     place: text.replace(/\.$/, (dot) =>

@@ -3,6 +3,8 @@ import { remember } from './memo.ts'
 // lower-case inside a name, unless they begin it
 const particles = new Set(['van', 'von', 'de', 'der', 'den', 'del', 'della', 'di', 'da', 'das', 'dos', 'du', 'la', 'las', 'los', 'le', 'el', 'al', 'bin', 'ibn', 'ter', 'ten', 'zu', 'zur', 'y', 'e', 'of', 'and', 'for', 'in', 'the', 'och', 'und', 'et']) // prettier-ignore
 const asTheyAre = new Set(['II', 'III', 'IV', 'AP', 'AFP', 'UPI', 'BBC', 'CNN', 'NBC', 'CBS', 'ABC', 'TV', 'US', 'UK', 'PA', 'USA', 'AAP', 'EFE', 'ANSA', 'TASS', 'AJ', 'CJ', 'DJ', 'JD', 'JJ', 'JP', 'JR', 'PJ', 'RJ', 'TJ', 'BJ', 'KC', 'DC', 'NY', 'LA']) // prettier-ignore
+// inside names of places: CAP-AUX-MOUETTES, VILLE-SUR-MER; never their last word
+const joints = new Set(['AUX', 'SUR', 'SOUS', 'LÈS', 'DE', 'DES', 'DU', 'LA', 'LE', 'LES', 'EN', 'AM', 'AN', 'UPON', 'ON', 'DEL', 'DELLA', 'DI']) // prettier-ignore
 // Mac is a prefix in these; in Mackey, Macias, Machado and most others it is not
 const macNames =
   /^mac(?=(?:donald|arthur|intyre|kenzie|leod|millan|gregor|pherson|farlane|lean|neil|kay|dougall|farquhar|innis|isaac|askill|kinnon|allister|aulay|beth|callum|duff|lachlan|namara|quarrie|rae|ritchie|tavish|vicar)s?$)/
@@ -18,10 +20,20 @@ export const titleCaseName: (name: string) => string = remember((name) => {
       (word) => /^\p{Lu}\p{Ll}{2,}$/u.test(word) && !/^(?:Mc|Mac|Van|Von|Del)$/.test(word) && !isLeadWord(word),
     )
   )
-    return name
+    return withSurnameInCapitals(words)
   if (!words.some((word) => /\p{Lu}{2}/u.test(word))) return name
   return words.map((word, at) => caseWord(word, at === 0)).join(' ')
 })
+
+/** "Solène GARRIGUE" (AFP): only the surname is in capitals; four letters at least, for shorter ones are initials. */
+function withSurnameInCapitals(words: readonly string[]): string {
+  const at = words.findIndex((word) => surname.test(word))
+  const whole = at > 0 && words.length <= 5 && words.slice(at).every((word) => surname.test(word))
+  if (!whole) return words.join(' ')
+  return words.map((word, position) => (position < at ? word : caseWord(word, false))).join(' ')
+}
+
+const surname = /^\p{Lu}[\p{Lu}'’-]{3,30}$/u
 
 function isLeadWord(word: string): boolean {
   return word === 'The' || word === 'For'
@@ -35,7 +47,9 @@ function caseWord(word: string, first: boolean): string {
   if (!first && particles.has(bare.toLowerCase())) return word.toLowerCase()
   return word
     .split('-')
-    .map((part) => casePart(part))
+    .map((part, at, parts) =>
+      at > 0 && at < parts.length - 1 && joints.has(part) ? part.toLowerCase() : casePart(part),
+    )
     .join('-')
 }
 
