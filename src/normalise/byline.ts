@@ -90,7 +90,7 @@ const readRole = remember((raw): Role => {
       : { title }
   }
   return {
-    organisation: organisationName(text.replace(/^(?:da|do|de la|della|de l['’]|der|von der)\s?(?=\p{L})/u, '')),
+    organisation: organisationName(text.replace(/^(?:(?:da|do|de la|della|der|von der)\s|de l['’])/u, '')),
   }
 })
 

@@ -132,7 +132,8 @@ const readPlace = remember((text): Dateline => {
   )
   if (canton !== null) {
     region = canton[2]
-    country = 'Switzerland'
+    // Arkansas and Nebraska go by the same letters
+    country = region === 'AR' || region === 'NE' ? undefined : 'Switzerland'
   } else if (within?.[2] !== undefined && isCountry(within[2])) country = titleCaseName(within[2])
   else if (within?.[2] !== undefined) region = titleCaseName(within[2])
   for (const part of rest) {
