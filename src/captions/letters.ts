@@ -15,42 +15,40 @@ const lettersOf: Readonly<Partial<Record<CaptionLanguage, string>>> = {
   es: 'ñ¿¡',
 }
 
-const bitsOfLetter: ReadonlyMap<number, number> = (() => {
-  const bits = new Map<number, number>()
-  for (const [language, letters] of Object.entries(lettersOf)) {
-    for (const letter of letters + letters.toUpperCase()) {
-      const code = letter.charCodeAt(0)
-      if (code > 0x7f) bits.set(code, (bits.get(code) ?? 0) | languageBit(language as CaptionLanguage))
-    }
+/** Beyond the last of these letters. */
+const end = 0x250
+const bitsOfLetter = new Int32Array(end)
+for (const [language, letters] of Object.entries(lettersOf)) {
+  for (const letter of letters + letters.toUpperCase()) {
+    const code = letter.charCodeAt(0)
+    if (code > 0x7f && code < end) bitsOfLetter[code]! |= languageBit(language as CaptionLanguage)
   }
-  return bits
-})()
+}
 
-const nonAscii = /[^\u0000-\u007f]/u
 /** A longer text shows its letters before. */
 const mostLetters = 400
 
 /** The languages (as bits) for which the letters of a caption speak: one small word's worth, for those with few. */
 export function letterBitsOf(text: string): number {
-  if (!nonAscii.test(text)) return 0
   let bits = 0
-  for (let at = 0; at < text.length && at < mostLetters; at++) {
+  const length = Math.min(text.length, mostLetters)
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at)
-    if (code > 0x7f && code < 0x250) bits |= bitsOfLetter.get(code) ?? 0
+    if (code > 0x7f && code < end) bits |= bitsOfLetter[code]!
   }
   return bits
 }
 
 /** Letters of Serbian and Macedonian alone. */
-const serbian = /[јљњћџђѓќѕ]/iu
+const serbian = /[јљњћџђѓќѕЈЉЊЋЏЂЃЌЅ]/u
 /** Their words in captions that happen to have none of these. */
-const serbianWord = /(?:^|\s)(?:од|са|су)(?=\s)/iu
+const serbianWord = / (?:од|са|су) /u
 /** Ukrainian, where none of the next stands beside them. */
-const ukrainian = /[іїєґ]/iu
+const ukrainian = /[іїєґІЇЄҐ]/u
 /** Not in Ukrainian; Belarusian and Kazakh have ы beside і. */
-const neverUkrainian = /[ыэъ]/iu
+const neverUkrainian = /[ыэъЫЭЪ]/u
 /** A Russian ъ stands before a soft vowel ("съезд"), a Bulgarian one anywhere else ("път", "кметът"). */
-const bulgarian = /ъ(?![еёюя])/iu
+const bulgarian = /ъ(?![еёюя])/u
 
 /**
  * Tells the Slavic languages of the Cyrillic script apart by their letters: "в", "на", "до" and "за" are words in all of

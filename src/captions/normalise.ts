@@ -109,11 +109,21 @@ function detectLanguage(words: readonly RawWord[], text: string): CaptionLanguag
     if (!words[at]!.acronym) count(counts, languageBitsOf(words[at]!.form))
   }
   // enough small words leave nothing to the letters
-  if (counts.every((words) => words < fewWords)) count(counts, letterBitsOf(text))
+  const language = languageOf(counts)
+  if (language !== undefined && most(counts) >= fewWords) return language
+  const letters = letterBitsOf(text)
+  if (letters === 0) return language
+  count(counts, letters)
   return languageOf(counts)
 }
 
-const fewWords = 5
+const fewWords = 4
+
+function most(counts: Uint16Array): number {
+  let found = 0
+  for (let bit = 0; bit < counts.length; bit++) if (counts[bit]! > found) found = counts[bit]!
+  return found
+}
 
 function count(counts: Uint16Array, languages: number): void {
   for (let bit = 0, bits = languages; bits !== 0; bit++, bits >>>= 1) if ((bits & 1) !== 0) counts[bit]!++

@@ -123,6 +123,42 @@ describe('credits and remarks of many countries come off', () => {
     ['Мерът откри новата детска градина в града.', 'Снимка: БТА|БГНЕС|Илюстративна снимка'],
     ['Belediye Başkanı yapımı tamamlanan köprüyü törenle açtı.', 'Arşiv fotoğrafı|Temsili fotoğraf|Ekran görüntüsü'],
     ['Chủ tịch tỉnh kiểm tra công trường cầu Bến Sậy.', 'Ảnh: TTXVN|Ảnh minh họa|Ảnh: Công an cung cấp'],
+    [
+      'Meras Vytenis Gražulis atidarė naują tiltą per Šventupę trečiadienį.',
+      'BNS nuotr.|nuotr.|Rimo Balčiūno nuotr.|R. Balčiūno nuotr.|Rimo Balčiūno (ELTA) nuotr.|(BNS nuotr.)|Nuotr. Rimo Balčiūno|Policijos nuotr.|Redakcijos archyvo nuotr.|Nuotrauka: Rimas Balčiūnas|Rimo Balčiūno nuotrauka|Asociatyvi nuotr.',
+    ],
+    [
+      'Mērs Andris Kļaviņš svinīgi atklāj jauno tiltu pār Lielupīti trešdien.',
+      'Foto: Ieva Liepiņa|LETA foto|(LETA foto)|Foto: Ieva Liepiņa, LETA|Ievas Liepiņas foto|Foto no personīgā arhīva|Arhīva foto|Publicitātes foto|Ilustratīvs foto|Ekrānuzņēmums',
+    ],
+    [
+      'Linnapea Mart Kivimägi avas kolmapäeval uue silla üle Pirnajõe.',
+      'Foto: Liis Tammsaar|Liis Tammsaar / ERR|Foto: erakogu|Allikas: Päästeamet|Arhiivifoto|Pilt on illustratiivne|Ekraanitõmmis',
+    ],
+    [
+      'Kerekes Ágoston polgármester átadja az új hidat Tiszakeresztúron szerdán.',
+      'Fotó: Balla Eszter|MTI Fotó: Balla Eszter|(MTI/Balla Eszter)|Fotós: Balla Eszter|Balla Eszter felvétele|Archív fotó',
+    ],
+    [
+      'Gradonačelnik Mislav Tomčić otvara novi most u Lukovu u srijedu.',
+      'Foto: Jure Matas/PIXSELL|FOTO: Hina|Snimio: Jure Matas|Foto: Privatni album|Foto: Tanjug/Jure Matas',
+    ],
+    [
+      'Градоначелник Милан Чворић отвара нови мост у Лукову у среду.',
+      'Фото: Танјуг/Јован Марић|Извор: Бета|Фото: Архива',
+    ],
+    [
+      'Is-sindku Karmenu Zahra jiftaħ il-pont il-ġdid f’Wied il-Lewż nhar l-Erbgħa.',
+      'Ritratt: Pawlu Sciberras|(Ritratt: Pawlu Sciberras)|Ritratt: DOI – Pawlu Sciberras|Ritratt minn Pawlu Sciberras|Sors: DOI|Ritratt tal-arkivju',
+    ],
+    [
+      'Bæjarstjórinn Sigrún Hallgrímsdóttir opnar nýja brú yfir Lindará á miðvikudag.',
+      'Mynd: Ari Steinsson|Ljósmynd/Ari Steinsson|mbl.is/Ari Steinsson|Mynd úr safni|Ljósmynd/Aðsend|Skjáskot',
+    ],
+    [
+      'Mayor Lena Hartwick speaks with dock workers in Port Ellery on Tuesday.',
+      'Courtesy Tomas Reedham|Provided by Tomas Reedham|Provided photo|Supplied: Tomas Reedham|Tomas Reedham / Archiv|Symbolfoto: Tomas Reedham',
+    ],
     ['消防员在洪水中转移被困群众。', '（图片来源：新华社）|资料图|受访者供图|（美联社）'],
     ['大雨で住宅が水につかった白樺町の市街地', '（本社ヘリから）|＝白樺町提供|（C）スポーツ中央|（写真はイメージ）'],
     ['한강호 시장이 기자회견에서 발언하고 있다.', '(새울시 제공)|사진=온라인 커뮤니티|ⓒ연합뉴스|pseo@example.co.kr'],
@@ -132,6 +168,26 @@ describe('credits and remarks of many countries come off', () => {
       const joint = /^[（＝]/u.test(credit) ? '' : ' '
       expect(normaliseCaption(caption + joint + credit).key, credit).toBe(key)
     }
+  })
+
+  it.each([
+    ['Strażacy gaszą pożar hali w Nowym Borku.', 'fot. archiwum prywatne'],
+    ['Los bomberos trabajan en la extinción.', 'Foto: redes sociales.'],
+    ['Спасатели продолжают поиски рыбака на озере.', 'Фото: с сайта администрации.'],
+    ['Vatrogasci gase požar u Lukovu.', 'Foto: ustupljena fotografija'],
+    ['Rescuers search the lake.', 'Photo: supplied by the family'],
+  ])('in small letters, too: %s %s', (caption, credit) => {
+    expect(normaliseCaption(`${caption} ${credit}`).key).toBe(normaliseCaption(caption).key)
+  })
+
+  it.each([
+    'Der Stadtrat von Altenhain tagte am Montag. Foto: Hund bellt Briefträger an.',
+    'The council of Port Ellery met on Monday. Photo: firefighters leave the hall.',
+    'El alcalde inauguró el puente de Peñarrubia. Foto: vecinos cruzan el río.',
+    'Мэр открыл мост в Зареченске. Фото: жители идут домой.',
+    'Starosta otevřel most v Dolních Lipkách. Foto: lidé na mostě.',
+  ])('but a sentence of the caption behind a label stays: %s', (caption) => {
+    expect(normaliseCaption(caption).text).toBe(caption)
   })
 
   it('but what only looks like one stays', () => {

@@ -56,3 +56,11 @@ export function trimEnd(text: string): string {
 export function trimStart(text: string): string {
   return text.replace(/^[\s|/,–—\-•·)\]）:.…]{1,12}/u, '').trimStart()
 }
+
+export const isSlash = (piece: Piece): boolean => piece.kind === 'separator' && /^[/／|]$/u.test(piece.text)
+
+/** As sentenceEnd, looking through a slash that papers set between the sentence and the credit: "... Nowym Borku. / PAP". */
+export function boundaryBefore(pieces: readonly Piece[], at: number): 'no' | 'perhaps' | 'yes' {
+  const before = pieces[at - 1]!
+  return isSlash(before) && at > 1 ? sentenceEnd(pieces[at - 2]!) : sentenceEnd(before)
+}

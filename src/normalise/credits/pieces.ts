@@ -72,7 +72,7 @@ const separating = /^(?:[/|,;:：／｜®•·▲△…＝=、\n–—-]|\.+|。
 const nameShape = /^["'’“«‘]?[\p{Lu}\p{Lt}\p{N}@][\p{L}\p{M}\p{N}'’.\-&+@_]*["'’”»]*$/u
 const caselessShape = /^["'’“«]?[\p{Lo}][\p{L}\p{M}\p{N}'’.\-]*["'’”»]*$/u
 const domainShape =
-  /^[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|net|org|de|at|ch|co\.uk|fr|es|it|nl|se|no|dk|fi|ru|gr|info|tv)$/iu
+  /^[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:com|net|org|de|at|ch|co\.uk|fr|es|it|nl|se|no|dk|fi|ru|gr|is|lt|lv|ee|hu|hr|rs|mt|pl|cz|sk|si|ro|bg|ua|be|pt|eu|info|tv)$/iu
 const particle =
   /^(?:d[aeiou]|del|della|dell|der|den|des|di|dos|das|el|al|bin|bint|ibn|ben|la|le|les|los|las|du|ter|ten|te|van|von|zu|zur|af|av|y|e|i|t|d|dal|degli|vom|und)$/iu
 

@@ -1,10 +1,11 @@
 import type { Cut } from './cut.ts'
-import { sentenceEnd, trimEnd } from './cut.ts'
+import { boundaryBefore, isSlash, sentenceEnd, trimEnd } from './cut.ts'
 import { readCredit } from './grammar.ts'
 import type { CreditReading } from './grammar.ts'
 import { remarkPhrases } from './languages/index.ts'
 import { isCreditWord, isParticle, readPieces } from './pieces.ts'
 import type { Piece } from './pieces.ts'
+import { isClosedByLabel, isLoneLabel, isShortCredit, isShortLabel } from './short-credit.ts'
 
 /** A credit stands within this many characters of the end. */
 export const tailReach = 240
@@ -95,6 +96,7 @@ function cutLastRemark(text: string): Cut | undefined {
   if (phrase === undefined) return undefined
   const at = end - phrase.length
   const before = text.slice(0, at)
+  if (namedBefore.test(before.slice(-longestRemark * 2))) return undefined
   const apart = /(?:[.!?。।؟"”»)\]]|\s[|/–—-]) ?$/u.test(before) && !/(?:^|[\s(])\p{L}{1,2}\.\s$/u.test(before)
   // capitals or their lack decide where no stop stands
   const caseless = /^\p{Lo}/u.test(phrase) && phrase.includes(' ') && /\s$/u.test(before)
@@ -103,6 +105,8 @@ function cutLastRemark(text: string): Cut | undefined {
 }
 
 const longestRemark = 48
+/** "... in Pamplona. Jane Doe / Archiv": the remark belongs to a name behind the sentence, and both come off together. */
+const namedBefore = /[.!?]["'”»)]? (?:\p{Lu}[^\s.!?/]{1,30} ){1,3}[/|] ?$/u
 const lastWord = (phrase: string): string => phrase.slice(phrase.lastIndexOf(' ') + 1)
 const remarksByLastWord: ReadonlyMap<string, readonly string[]> = (() => {
   const map = new Map<string, string[]>()
@@ -136,11 +140,11 @@ function cutRemark(pieces: readonly Piece[], at: number, to: number, cut: MakeCu
   return cut(at, to - 1, emptyReading(flag), at + 1)
 }
 
-function emptyReading(flag: CreditReading['flags'][number]): CreditReading {
+function emptyReading(...flags: CreditReading['flags']): CreditReading {
   return {
     photographers: [],
     agencies: [],
-    flags: [flag],
+    flags,
     label: true,
     wire: false,
     organisation: false,
@@ -182,7 +186,7 @@ function cutRun(pieces: readonly Piece[], to: number, whole: boolean, cut: MakeC
     const reading = readCredit(pieces, at, to)
     if (reading && (reading.organisation || (saysSomething(reading, pieces, at, to) && reading.nameWords <= 10)))
       return cut(backOverQualifiers(pieces, at), to, reading)
-    if (isShortCredit(pieces, at, to)) return cut(at, to, reading ?? unnamed)
+    if (isShortCredit(pieces, at, to)) return cut(at, to, reading ?? emptyReading())
   }
   let best: Cut | undefined
   for (let at = Math.max(floor, 1); at < to; at++) {
@@ -191,48 +195,18 @@ function cutRun(pieces: readonly Piece[], to: number, whole: boolean, cut: MakeC
     const boundary = boundaryBefore(pieces, at)
     if (boundary === 'no' || (best && boundary === 'perhaps')) continue
     const reading = readCredit(pieces, at, to)
-    if (!reading || !vouchedBehindSentence(reading, boundary, to - at, piece.kind === 'label')) continue
+    if (!reading) continue
+    // "Courtesy Jane Doe", "Provided by Jane Doe"
+    const labelled = piece.kind === 'label' || piece.flag === 'courtesy' || piece.flag === 'handout'
+    const closed = boundary === 'yes' && isClosedByLabel(reading, pieces, at, to)
+    if (!closed && !vouchedBehindSentence(reading, boundary, to - at, labelled)) continue
     const wholeSentence = reading.slash || reading.label || reading.flags.length > 0
     best = cut(at, to, reading)
     if (wholeSentence && boundary === 'yes') return best
   }
-  return best ?? (whole ? cutWhole(pieces, to, cut) : undefined)
-}
-
-/** A label behind a sentence, a colon, and a few words to the end: "Foto: hfr", "Fot. materiały prasowe", "© kds". */
-function isShortCredit(pieces: readonly Piece[], at: number, to: number): boolean {
-  const label = pieces[at]!
-  const caseless = /\p{Lo}/u.test(label.text)
-  if (at === 0 || (!caseless && boundaryBefore(pieces, at) !== 'yes')) return false
-  let next = at + 1
-  while (next < to && pieces[next]!.kind === 'label') next++
-  const copyright = /^[©ⓒ]$/u.test(label.text)
-  const announced = copyright || /^[:：]$/u.test(pieces[next]?.text ?? '') || label.text.endsWith('.')
-  const words = to - next - (/^[:：]$/u.test(pieces[next]?.text ?? '') ? 1 : 0)
-  if (!announced || words < (next > at + 1 ? 0 : 1) || words > (copyright ? 1 : longestShortCredit)) return false
-  const letters = pieces[to - 1]!.end - label.end
-  if (letters > (copyright ? 6 : 40)) return false
-  for (let index = next; index < to - 1; index++) if (sentenceEnd(pieces[index]!) === 'yes') return false
-  return true
-}
-
-const longestShortCredit = 4
-
-const unnamed: CreditReading = {
-  photographers: [],
-  agencies: [],
-  flags: [],
-  label: true,
-  wire: false,
-  organisation: false,
-  slash: false,
-  nameWords: 0,
-}
-
-/** As sentenceEnd, looking through a slash that papers set between the sentence and the credit: "... Nowym Borku. / PAP". */
-function boundaryBefore(pieces: readonly Piece[], at: number): 'no' | 'perhaps' | 'yes' {
-  const before = pieces[at - 1]!
-  return isSlash(before) && at > 1 ? sentenceEnd(pieces[at - 2]!) : sentenceEnd(before)
+  if (best) return best
+  if (isLoneLabel(pieces, to)) return cut(to - 1, to, emptyReading())
+  return whole ? cutWhole(pieces, to, cut) : undefined
 }
 
 function saysSomething(reading: CreditReading, pieces: readonly Piece[], at: number, to: number): boolean {
@@ -266,12 +240,12 @@ export function startsWithLabel(pieces: readonly Piece[], at: number, to: number
   if (piece.kind === 'flag')
     return (
       (piece.flag === 'courtesy' && pieces[at + 1] !== undefined && /^(?:of|de|:|by)$/iu.test(pieces[at + 1]!.text)) ||
-      // "Arkivfoto: Jane Doe"
-      (piece.flag === 'file' && pieces[at + 1]?.text === ':' && pieces[at + 2]?.kind === 'name')
+      // "Arkivfoto: Jane Doe", "Symbolfoto: Jane Doe", "Supplied: Jane Doe"
+      (pieces[at + 1]?.text === ':' && pieces[at + 2]?.kind === 'name')
     )
   if (piece.kind !== 'label') return false
   // "fot. Jan Kowalski", "Φωτ. ΑΠΕ": the short form is announcement enough
-  if (piece.strong === true || /^(?:fot|zdj|φωτ|ph|dok)\.$/iu.test(piece.text)) return true
+  if (piece.strong === true || isShortLabel(piece)) return true
   let next = at + 1
   while (next < to && next < at + 3 && (pieces[next]!.kind === 'label' || pieces[next]!.kind === 'flag')) {
     if (pieces[next]!.strong === true || pieces[next]!.flag === 'courtesy') return true
@@ -340,8 +314,6 @@ function cutSlash(pieces: readonly Piece[], to: number, cut: MakeCut): Cut | und
   const reading = readCredit(pieces, at, to)
   return reading?.wire === true && reading.nameWords <= 8 ? cut(at, to, reading) : undefined
 }
-
-const isSlash = (piece: Piece): boolean => piece.kind === 'separator' && /^[/／|]$/u.test(piece.text)
 
 /** Where the name that ends before `end` begins: surname, particles and initials, first name. */
 function nameStart(pieces: readonly Piece[], end: number): number {

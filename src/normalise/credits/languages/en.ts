@@ -24,6 +24,7 @@ export const en: CreditWords = {
       'photo supplied',
       'contributed photo',
       'photo provided',
+      'provided photo',
       'courtesy photo',
       'screengrab',
       'screenshot',

@@ -2,7 +2,7 @@ import type { CreditWords } from '../credit-words.ts'
 
 /** Hungarian. */
 export const hu: CreditWords = {
-  labels: 'fotó fotók kép képek forrás fényképezte',
+  labels: 'fotó fotók fotója fotós kép képek felvétel felvétele forrás fényképezte',
   strongLabels: '',
   by: '',
   connectors: 'és a az',

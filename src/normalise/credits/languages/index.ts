@@ -18,9 +18,13 @@ import { el } from './el.ts'
 import { elsewhere } from './elsewhere.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { et } from './et.ts'
 import { fi } from './fi.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
+import { lt } from './lt.ts'
+import { lv } from './lv.ts'
+import { mt } from './mt.ts'
 import { nl } from './nl.ts'
 import { no } from './no.ts'
 import { pt } from './pt.ts'
@@ -52,6 +56,10 @@ export const creditLanguages: Readonly<Record<string, CreditWords>> = {
   id,
   vi,
   is,
+  lt,
+  lv,
+  et,
+  mt,
   ar,
   he,
   hi,

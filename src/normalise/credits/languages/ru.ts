@@ -1,8 +1,9 @@
 import type { CreditWords } from '../credit-words.ts'
 
-/** Russian, with the Ukrainian and Bulgarian forms that share its pages. */
+/** Russian, with the Ukrainian, Bulgarian and Serbian forms that share its pages. */
 export const ru: CreditWords = {
-  labels: 'фото фотография снимок изображение источник иллюстрация скриншот коллаж кадр світлина джерело снимка',
+  labels:
+    'фото фотография снимок изображение источник иллюстрация скриншот коллаж кадр світлина джерело снимка извор аутор',
   strongLabels: 'фотограф',
   by: 'от',
   connectors: 'и для через с сайта пресс-служба из',
