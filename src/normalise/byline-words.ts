@@ -19,6 +19,13 @@ export function isOrganisation(text: string): boolean {
   )
 }
 
+/** "PA Scotland", "BBC News NI": an agency's initials before one of its desks. A person may have such initials, too. */
+export function isDesk(text: string): boolean {
+  return /^(?:AP|PA|AAP|AFP|ANP|ANSA|APA|ATS|BBC|CBC|CNN|CP|DPA|EFE|KNA|MTI|NPR|NTB|PAP|PTI|SDA|STT|TASR|TT|UPI|ČTK) \p{Lu}\p{Ll}/u.test(
+    text,
+  )
+}
+
 // two words may be "Example Times" or "Jane Post": a first name cannot be told, so well-known agency words decide
 function withoutAgency(text: string): string {
   return /\b(?:press|news|newspapers?|agency|ap|afp|reuters|dpa|upi|tribune|gazette|herald|journal|chronicle|media|times|radio|magazine|university|institute|foundation|propublica|presse|agence|agencia|agenzia|agentur)\b/i.test(

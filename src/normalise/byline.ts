@@ -1,6 +1,6 @@
 import type { Byline } from '../story/item.ts'
 import { compact } from '../story/draft.ts'
-import { isOrganisation, isTitle, singularTitle } from './byline-words.ts'
+import { isDesk, isOrganisation, isTitle, singularTitle } from './byline-words.ts'
 import { remember } from './memo.ts'
 import { foldSpace } from './text.ts'
 import { titleCaseName } from './name-case.ts'
@@ -47,7 +47,7 @@ const bylinesOf = remember((printed): readonly Byline[] => {
       const last = found.at(-1)
       if (piece === '') continue
       if (suffix.test(piece) && last !== undefined) last.name = `${last.name}, ${piece}`
-      else if (last !== undefined && (isTitle(piece) || isOrganisation(piece) || /^\p{Lu}{2,5}$/u.test(piece))) {
+      else if (last !== undefined && isRole(piece)) {
         const role = readRole(piece)
         for (const person of found.slice(group)) person.role = { ...person.role, ...role }
         group = found.length
@@ -66,6 +66,11 @@ const bylinesOf = remember((printed): readonly Byline[] => {
     })
   })
 })
+
+/** What stands behind a name: a title, an employer, an agency's initials alone or with its desk. */
+function isRole(piece: string): boolean {
+  return isTitle(piece) || isOrganisation(piece) || isDesk(piece) || /^\p{Lu}{2,5}$/u.test(piece)
+}
 
 /** "Dev Anand in Coral Point": where somebody reports from is no part of the name. */
 function withoutPlace(name: string): string {

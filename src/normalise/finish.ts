@@ -96,6 +96,9 @@ function rewriteBody(draft: ItemDraft, all: readonly string[], kept: readonly st
 const headParagraphs = 4
 /** In characters. */
 const longestHead = 4_000
+// other languages begin sentences with the same word: every word behind it must be of a name
+const foreignByline =
+  /^(?:Von|Par|Por|Di|Av|Af|Door|Od)(?: (?:de|del|della|di|da|dos|von|van|der|den|la|le|y|e|und|et|och|og|en|\p{Lu}[\p{L}\p{M}.'’-]{1,30},?)){2,8}$/u
 const bylineParagraph = /^By:? \p{Lu}[\p{L}\p{M}.,'’ -]{2,80}$/u
 
 /** Dateline and byline from the text when the metadata has none. The dateline stays in the text, the byline leaves it. */
@@ -115,7 +118,10 @@ function readHead(draft: ItemDraft): void {
   if (draft.has('byline')) return
   const at = all
     .slice(0, 2)
-    .findIndex((paragraph) => bylineParagraph.test(paragraph) && paragraph.split(' ').length <= 10)
+    .findIndex(
+      (paragraph) =>
+        (bylineParagraph.test(paragraph) || foreignByline.test(paragraph)) && paragraph.split(' ').length <= 10,
+    )
   const byline = all[at]
   if (byline === undefined || all.length < 3) return
   draft.set('byline', byline, 'bodyText')

@@ -48,6 +48,8 @@ describe('bylines of many languages', () => {
     ['Elif Yılmaz - Mehmet Çağlar', [{ name: 'Elif Yılmaz' }, { name: 'Mehmet Çağlar' }]],
     ['By Marli Worth and Dev Anand in Coral Point', [{ name: 'Marli Worth' }, { name: 'Dev Anand' }]],
     ['Maude Pellerin, La Presse Canadienne', [{ name: 'Maude Pellerin', organisation: 'La Presse Canadienne' }]],
+    ['By Fergus Roe, PA Scotland', [{ name: 'Fergus Roe', organisation: 'PA Scotland' }]],
+    ['PA Smith', [{ name: 'PA Smith' }]],
     ['Ada Roe, dapd', [{ name: 'Ada Roe' }, { name: 'dapd' }]],
     ['Por Inês Falcão, da agência Lusa', [{ name: 'Inês Falcão', organisation: 'agência Lusa' }]],
   ])('%s', (byline, people) => {

@@ -7,6 +7,9 @@ const confidential =
 // a story about confidential mails does not ask its reader to delete it
 const instruction =
   /\b(?:recipients?|notify|delete|sender|empfänger|absender|destinataire|expéditeur|destinatari[oa]|remitente|remetente|mittente|ontvanger|afzender|modtager|mottagare|avsändare)\b/i
+const sentFrom =
+  /^(?:sent (?:from|with|via)|get outlook for|von meinem|gesendet (?:von|mit)|envoyé (?:de|depuis|à partir)|enviado (?:desde|do|de|a partir)|inviato da|verzonden (?:vanaf|met)|skickat från|sendt fra|lähetetty|wysłane z|отправлено (?:с|из))(?![\p{L}])/iu
+const device = /iphone|ipad|android|samsung|outlook|huawei|xiaomi|mobile|handy|mail|telefon|móvil|blackberry/i
 const rule = /^[_=*-]{5,80}$/
 const longestFooter = 40
 
@@ -31,6 +34,7 @@ function findTail(lines: readonly string[]): number {
   if (last < 0) return -1
   const quoted = findQuoted(lines, last)
   if (quoted >= 0) return quoted
+  if (isDeviceLine((lines[last] ?? '').trim()) && (lines[last - 1] ?? '').trim() === '') return last
   // the last block between blank lines, and a rule above it
   let from = last
   while (from > 0 && (lines[from - 1] ?? '').trim() !== '' && !rule.test((lines[from] ?? '').trim())) from--
@@ -41,6 +45,12 @@ function findTail(lines: readonly string[]): number {
   let above = from - 1
   while (above >= 0 && (lines[above] ?? '').trim() === '') above--
   return above >= 0 && rule.test((lines[above] ?? '').trim()) ? above : from
+}
+
+/** "Sent from my iPhone": a few words without a comma, and a device or program among them. */
+function isDeviceLine(line: string): boolean {
+  if (line.length > 80 || line.includes(',') || line.split(' ').length > 7) return false
+  return sentFrom.test(line) && device.test(line)
 }
 
 /** The line "On Friday, Jane Doe wrote:" over nothing but quoted lines. */

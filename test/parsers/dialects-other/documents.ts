@@ -6,6 +6,7 @@ import { atom } from './atom.ts'
 import type { Dialect } from './document.ts'
 import { iptc7901 } from './iptc7901.ts'
 import { mails } from './mail.ts'
+import { newsrooms } from './newsrooms.ts'
 import { ninjsLater } from './ninjs-later.ts'
 import { ninjsOne } from './ninjs-one.ts'
 import { pictures } from './pictures.ts'
@@ -28,4 +29,5 @@ export const documents: readonly Dialect[] = [
   ...mails,
   ...pictures,
   ...traps,
+  ...newsrooms,
 ]

@@ -164,3 +164,20 @@ describe('JSON Feed, the title of an attachment', () => {
     expect(first(feed('lamp.jpg'))?.captions).toBeUndefined()
   })
 })
+
+describe('a byline above the text in other languages than English', () => {
+  const body = (line: string): object => ({ ...ninjs, body_text: `${line}\n\nThe mill burnt.\n\nNobody was hurt.` })
+
+  it.each([
+    'Por Adán Ibáñez',
+    'Von Hjalmar Brodersen',
+    'Par Élodie Gagné et Luc de la Tour',
+    'Door Joost van der Meer',
+  ])('%s', (line) => {
+    expect(first(body(line))).toMatchObject({ byline: line, bodyText: 'The mill burnt.\n\nNobody was hurt.' })
+  })
+
+  it.each(['Von Husum nach Kiel', 'Par Monts', 'Por Fin se abre', 'Di nuovo a Roma'])('%s is a heading', (line) => {
+    expect(first(body(line))?.byline).toBeUndefined()
+  })
+})

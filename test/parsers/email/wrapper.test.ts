@@ -61,6 +61,8 @@ describe('what stands below the text', () => {
     ['On Fri, 1 Mar 2024, Bob wrote:\n> Any news?\n> Bob'],
     ['On Fri, 1 Mar 2024 at 10:00,\nBob <b@y.example> wrote:\n> Any news?'],
     ['Am 1. März 2024 schrieb Bob:\n> Gibt es etwas?'],
+    ['Sent from my iPhone'],
+    ['Enviado desde mi Samsung Galaxy'],
     ['_______________\nnewsdesk mailing list\nhttps://y.example/listinfo/newsdesk'],
     ['This e-mail and its attachments are confidential. If you are not the recipient delete it.'],
     ['==========\nDiese Nachricht ist vertraulich. Bitte informieren Sie den Absender.'],
@@ -72,6 +74,7 @@ describe('what stands below the text', () => {
 
   it.each([
     ['The leaked e-mails were confidential, the minister said.'],
+    ['Sent from the front, the mail took a week.'],
     ['> A text that is quoted from its first line to its last.'],
     ['She wrote:\n"I left the lamp on."'],
     ['___\n\nAgnes Pell in Cork contributed to this report.'],
