@@ -37,7 +37,7 @@ export function readContentMeta(meta: XmlElement | undefined, context: ContentMe
   }
   draft.set('creditLine', textOf(filled(meta, 'creditline')[0]), 'contentMeta/creditline')
   draft.set('source', readSource(meta, context.vocabulary), 'contentMeta/infoSource')
-  readPeople(meta, context, draft)
+  readByline(meta, context, draft)
   const language = children(meta, 'language').map((entry) => attr(entry, 'tag'))[0] ?? context.language
   draft.set('language', readLanguage(language), 'contentMeta/language')
   const dateline = readPrintedDateline(textOf(inLanguage(filled(meta, 'dateline'), context.language)))
@@ -79,22 +79,32 @@ function readSource(meta: XmlElement, vocabulary: Vocabulary): string | undefine
   return vocabulary.party(origin ?? sources[0])
 }
 
+/** `by` is the byline as printed; the titles of its people stand with the creators. */
+function readByline(meta: XmlElement, { vocabulary, language }: ContentMetaContext, draft: ItemDraft): void {
+  const byline = textOf(inLanguage(filled(meta, 'by'), language))
+  if (byline === undefined) return
+  const named = personAmong(meta, vocabulary)
+  const bylines = readBylines(byline, named === undefined ? undefined : bylineTitle(named))
+  draft.set('byline', byline, 'contentMeta/by').set('bylines', bylines, 'contentMeta/by')
+}
+
 /**
- * `by` is the byline as printed. Without it a creator counts when it is plainly a person's name: agencies also put
+ * Where neither metadata nor text print a byline, a creator counts when it is plainly a person's name: agencies also put
  * their own name, login names and initials there (dpa "family.given", Reuters "Reuters", ANSA "VR").
  */
-function readPeople(meta: XmlElement, context: ContentMetaContext, draft: ItemDraft): void {
-  const by = textOf(inLanguage(filled(meta, 'by'), context.language))
-  const creators = children(meta, 'creator')
-  const named = creators.find((creator) => isPerson(creator, context.vocabulary.party(creator)))
-  const title = named === undefined ? undefined : bylineTitle(named)
-  const byline = by ?? (named === undefined ? undefined : context.vocabulary.party(named))
-  if (byline === undefined) return
-  const bylines = readBylines(byline, title)
+export function fillByline(meta: XmlElement | undefined, vocabulary: Vocabulary, draft: ItemDraft): void {
+  if (meta === undefined || draft.has('byline')) return
+  const named = personAmong(meta, vocabulary)
+  const byline = vocabulary.party(named)
+  if (named === undefined || byline === undefined) return
+  const bylines = readBylines(byline, bylineTitle(named))
   // a creator that turns out to be a company is no byline
-  if (by === undefined && bylines.every((entry) => entry.organisation === entry.name)) return
-  const from = by === undefined ? 'contentMeta/creator' : 'contentMeta/by'
-  draft.set('byline', byline, from).set('bylines', bylines, from)
+  if (bylines.every((entry) => entry.organisation === entry.name)) return
+  draft.set('byline', byline, 'contentMeta/creator').set('bylines', bylines, 'contentMeta/creator')
+}
+
+function personAmong(meta: XmlElement, vocabulary: Vocabulary): XmlElement | undefined {
+  return children(meta, 'creator').find((creator) => isPerson(creator, vocabulary.party(creator)))
 }
 
 function isPerson(creator: XmlElement, name: string | undefined): boolean {

@@ -8,7 +8,7 @@ import type { XmlElement } from '../xml/read.ts'
 import { findAgency, readAuthority } from './catalogs/agencies.ts'
 import { Vocabulary } from './concept.ts'
 import { readConceptItem } from './concept-item.ts'
-import { readContentMeta } from './content-meta.ts'
+import { fillByline, readContentMeta } from './content-meta.ts'
 import { readContentSet } from './content-set.ts'
 import { completeDateline } from './dateline.ts'
 import { readDescriptions, readParts } from './descriptions.ts'
@@ -99,6 +99,7 @@ export function readItem(item: XmlElement, message: MessageContext): ItemOutcome
   if (item.name === 'packageItem') readPackage(item, draft)
   else if (item.name !== 'newsItem') readConceptItem(item, vocabulary, draft)
   readOpening(draft)
+  fillByline(contentMeta, vocabulary, draft)
   completeDateline(contentMeta, vocabulary, draft)
   fillHeadline(draft)
 

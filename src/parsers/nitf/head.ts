@@ -7,7 +7,7 @@ import type { XmlElement } from '../xml/read.ts'
 export function readHead(head: XmlElement | undefined, draft: ItemDraft, prefix: string): void {
   if (head === undefined) return
   const from = `${prefix}head`
-  draft.fill('headline', textOf(child(head, 'title')), `${from}/title`)
+  readTitle(textOf(child(head, 'title')), draft, `${from}/title`)
   const tobject = child(head, 'tobject')
   for (const property of children(tobject, 'tobject.property')) {
     draft.add('genres', attr(property, 'tobject.property.type'), `${from}/tobject/tobject.property`)
@@ -17,6 +17,14 @@ export function readHead(head: XmlElement | undefined, draft: ItemDraft, prefix:
   const sources = all(head, 'docdata/del-list/from-src')
   draft.fill('source', attr(sources[0], 'src-name'), `${from}/docdata/del-list/from-src@src-name`)
   draft.fill('source', attr(at(head, 'docdata/doc.copyright'), 'holder'), `${from}/docdata/doc.copyright@holder`)
+}
+
+/** The title of the document is the headline only where there is none; PA's is a slug (dialects.ts). */
+function readTitle(title: string | undefined, draft: ItemDraft, from: string): void {
+  const headline = draft.get('headline')
+  if (title === undefined || /^\d{1,3} \p{Lu}{2,} /u.test(title)) draft.fill('headline', title, from)
+  else if (headline === undefined) draft.set('headline', title, from)
+  else if (title.toLowerCase() !== headline.toLowerCase()) draft.add('notes', title, from)
 }
 
 /** The attributes are named after the element ("tobject.subject.refnum"); the most exact name wins. */

@@ -47,6 +47,17 @@ describe('NewsML-G2', () => {
     expect(item.notes).toEqual(['Le bac est revenu.'])
   })
 
+  it('a byline printed in the text inside goes before the name of a creator', () => {
+    const content = '<headline>F</headline><creator qcode="x:1"><name>Jane Harrow</name></creator>'
+    const printed = g2({
+      content,
+      set: '<inlineXML><nitf><body><body.head><byline>By Jane Harrow, <byttl>Staff Reporter</byttl></byline></body.head><body.content><p>F.</p></body.content></body></nitf></inlineXML>',
+    })
+    expect(printed.byline).toBe('By Jane Harrow,')
+    expect(printed.bylines).toEqual([{ name: 'Jane Harrow', title: 'Staff Reporter' }])
+    expect(g2({ content, set: html('<p>F.</p>') }).byline).toBe('Jane Harrow')
+  })
+
   it('the papers of a company are keywords, exchange and symbol', () => {
     const item = g2({
       content:

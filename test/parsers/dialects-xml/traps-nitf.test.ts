@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../../../src/parsers/registry.ts'
+import type { Item } from '../../../src/story/item.ts'
 import { g2, nitf, only } from './small-documents.ts'
 
 /** Traps of NITF and of broken documents, each as the smallest document that holds it. */
@@ -37,6 +38,13 @@ describe('NITF', () => {
       `<doc-id id-string="T"/><date.issue norm="20311104T100000Z"/><date.release norm="${release}"/>`
     expect(nitf({ docdata: docdata('20311105T000100Z') }).embargoedUntil).toBe('2031-11-05T00:01:00Z')
     expect(nitf({ docdata: docdata('20311104T100000Z') }).embargoedUntil).toBeUndefined()
+  })
+
+  it('a title that says something else than the headline is kept for the desk', () => {
+    const head = (title: string): Item => nitf({ head: `<title>${title}</title>` })
+    expect(head('Harbor notes of Monday').notes).toEqual(['Harbor notes of Monday'])
+    expect(head('FERRY RETURNS').notes).toBeUndefined()
+    expect(head('1 TRAVEL Ferry').notes).toBeUndefined()
   })
 
   it('several bylines are several people, a place inside a byline is none', () => {
