@@ -4,6 +4,7 @@ import type { ItemType } from '../../story/item.ts'
 import { attr, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
+import { placeFigures } from '../newsml-g2/figures.ts'
 import { mergeInner, repeats, WordSet } from '../newsml-g2/merge.ts'
 import { withoutSecrets } from '../newsml-g2/media.ts'
 import { contentKind, isCaptionRole, isMediaTree, innerComponents, languageOf, roleOf } from './components.ts'
@@ -98,8 +99,10 @@ export function readStoryContent(
   }
 
   function placeText(component: XmlElement, place: Place, content: Content, equivalents: XmlElement | undefined): void {
-    if (content.payload.kind === 'html')
+    if (content.payload.kind === 'html') {
       for (const note of content.payload.notes) draft.add('notes', note, 'DataContent')
+      placeFigures(content.payload.figures ?? [], draft, 'DataContent/figure')
+    }
     if (content.payload.kind === 'binary')
       draft.warn('newsml.binary-content', `${content.payload.bytes} bytes that are no text`)
     if (content.text === '') return

@@ -17,7 +17,7 @@ function readLines(lines: XmlElement, draft: ItemDraft): void {
       .find((text) => text !== undefined)
   draft.fill('headline', line('HeadLine'), 'NewsLines/HeadLine')
   draft.fill('headlineExtended', line('SubHeadLine'), 'NewsLines/SubHeadLine')
-  const byline = line('ByLine')
+  const byline = [...new Set(childrenLike(lines, 'ByLine').map(textOf))].filter(Boolean).join(', ') || undefined
   if (byline !== undefined && !draft.has('byline')) {
     draft.set('byline', byline, 'NewsLines/ByLine')
     draft.set('bylines', readBylines(byline, line('ByLineTitle')), 'NewsLines/ByLine')

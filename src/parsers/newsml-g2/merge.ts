@@ -1,6 +1,7 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Item } from '../../story/item.ts'
 import { setRenderedBody } from '../../normalise/body.ts'
+import { placeFigures } from './figures.ts'
 import type { Payload } from './text-payload.ts'
 
 /** Single values an inner document may give when the outer one is silent. Identity and status are the outer one's. */
@@ -66,6 +67,7 @@ export function placePayload(draft: ItemDraft, payload: Payload, path: string): 
       return payload.item.bodyHtml !== undefined
     case 'html':
       for (const note of payload.notes) draft.add('notes', note, path)
+      placeFigures(payload.figures ?? [], draft, `${path}/figure`)
       if (payload.text.trim() === '') return false
       setRenderedBody(draft, payload, path)
       draft.fill('headline', payload.title, `${path}/html/head/title`)

@@ -5,6 +5,8 @@ import { readNitf } from '../nitf/nitf.ts'
 import { renderBlocks } from '../xml/block.ts'
 import { attr, child, children, descendants, isElement, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement, XmlNode } from '../xml/read.ts'
+import { readFigure, readImage } from './figures.ts'
+import type { Figure } from './figures.ts'
 import { isHardWrapped, readTextBlocks } from './plain-text.ts'
 import { readTextPayload } from './text-payload.ts'
 import type { Payload, PayloadHints } from './text-payload.ts'
@@ -25,15 +27,30 @@ export function readPayload(wrapper: XmlElement, hints: PayloadHints): Payload {
   if (nitf !== undefined) return readNitfPayload(nitf, hints)
   if (elements.length === 0) return readTextPayload(rawText(wrapper), hints)
   // NITF without its root: AFP's "bcNITF2.5" and others send body or body.content alone
-  if (inner?.name === 'body.content') return readMarkup(inner, hints)
-  if (inner?.name === 'body' && child(inner, 'body.content') !== undefined) {
-    return readNitfPayload({ name: 'nitf', prefix: '', attributes: new Map(), children: [inner] }, hints)
+  if (inner?.name === 'body.content')
+    return holdsMedia(inner)
+      ? readNitfPayload(around('nitf', [around('body', [inner])]), hints)
+      : readMarkup(inner, hints)
+  if (inner?.name === 'body' && child(inner, 'body.content') !== undefined)
+    return readNitfPayload(around('nitf', [inner]), hints)
+  if (inner?.name !== 'html' && inner?.name !== 'body' && holdsMedia(wrapper)) {
+    const content = around('body.content', wrapper.children)
+    return readNitfPayload(around('nitf', [around('body', [content])]), hints)
   }
   if (inner?.name === 'html')
     return readMarkup(child(inner, 'body') ?? inner, hints, textOf(child(child(inner, 'head'), 'title')))
   if (inner?.name === 'body') return readMarkup(inner, hints)
   if (elements.some((element) => markup.has(element.name))) return readMarkup(wrapper, hints)
   return readForeign(elements[0]!, wrapper)
+}
+
+/** NITF's media among paragraphs that came without their NITF: only its reader knows their captions. */
+function holdsMedia(element: XmlElement): boolean {
+  return descendants(element, 'media-caption').length > 0 || descendants(element, 'media-reference').length > 0
+}
+
+function around(name: string, inside: readonly XmlNode[]): XmlElement {
+  return { name, prefix: '', attributes: new Map(), children: inside }
 }
 
 function readNitfPayload(root: XmlElement, { path, zone, receivedAt }: PayloadHints): Payload {
@@ -45,17 +62,30 @@ function readNitfPayload(root: XmlElement, { path, zone, receivedAt }: PayloadHi
 
 function readMarkup(container: XmlElement, hints: PayloadHints, title?: string): Payload {
   const notes: string[] = []
-  const { html, text } = renderBlocks([withoutFurniture(container, hints.headline, notes)])
-  if (text.trim() === '' && notes.length === 0) return { kind: 'empty' }
-  return { kind: 'html', html: tidyText(html), text: tidyText(text), notes, ...(title === undefined ? {} : { title }) }
+  const figures: Figure[] = []
+  const { html, text } = renderBlocks([withoutFurniture(container, hints.headline, notes, figures)])
+  if (text.trim() === '' && notes.length === 0 && figures.length === 0) return { kind: 'empty' }
+  return {
+    kind: 'html',
+    html: tidyText(html),
+    text: tidyText(text),
+    notes,
+    ...(figures.length > 0 && { figures }),
+    ...(title === undefined ? {} : { title }),
+  }
 }
 
 /**
  * A copy of the body without what is no body: a first heading that repeats the headline; dpa's header list of subjects
  * and its clock; the notepad (notes and telephone numbers that must not be published), whose text goes to `notes`.
- * Text that was wrapped by hand inside one paragraph is parted into its paragraphs.
+ * Pictures go to `figures`, with the captions of those that have one. Text that was wrapped by hand inside one paragraph is parted into its paragraphs.
  */
-function withoutFurniture(container: XmlElement, headline: string | undefined, notes: string[]): XmlElement {
+function withoutFurniture(
+  container: XmlElement,
+  headline: string | undefined,
+  notes: string[],
+  figures: Figure[],
+): XmlElement {
   const wanted = headline === undefined ? undefined : foldSpace(headline).toLowerCase()
   let sawHeadline = false
   return visit(container, 0)
@@ -69,6 +99,11 @@ function withoutFurniture(container: XmlElement, headline: string | undefined, n
     if (!isElement(node)) {
       // text directly in the body, wrapped by hand: Opta's tables through Reuters
       return parent === container && isHardWrapped(node) ? paragraphs(node) : [node]
+    }
+    const figure = node.name === 'figure' ? readFigure(node) : node.name === 'img' ? readImage(node) : undefined
+    if (figure !== undefined) {
+      figures.push(figure)
+      return []
     }
     if (isNotepad(node)) {
       notes.push(renderBlocks([node]).text)

@@ -2,6 +2,7 @@ import { decodeEntities } from '../../normalise/entities.ts'
 import { renderHtml, renderParagraphs, stripTags } from '../../normalise/html.ts'
 import { foldSpace, tidyText } from '../../normalise/text.ts'
 import type { Item } from '../../story/item.ts'
+import type { Figure } from './figures.ts'
 import { isHardWrapped, plainTextHtml } from './plain-text.ts'
 
 /** What a wrapper (inlineXML, inlineData, DataContent) holds, once it is opened. */
@@ -16,6 +17,8 @@ export type Payload =
       readonly text: string
       readonly title?: string
       readonly notes: readonly string[]
+      /** Pictures with captions, which have left the text. */
+      readonly figures?: readonly Figure[]
     }
   /** Bytes that are no text: a picture sent inside the document. */
   | { readonly kind: 'binary'; readonly bytes: number }

@@ -111,9 +111,19 @@ describe('NewsML-G2', () => {
         '<p>The ferry.</p><figure><img src="https://img.example/a.jpg" alt="x"/><figcaption>The ferry at dawn. Photo: Jane Harrow/Wire</figcaption></figure><p>It is back.</p>',
       ),
     })
-    expect([item.bodyText, ...(item.captions ?? []).map((caption) => caption.text)].join(' ')).toContain(
-      'The ferry at dawn.',
-    )
+    expect(item.bodyText).toBe('The ferry.\n\nIt is back.')
+    expect(item.captions?.[0]).toMatchObject({ text: 'The ferry at dawn.', photographer: 'Jane Harrow' })
+    expect(item.media?.[0]?.uri).toBe('https://img.example/a.jpg')
+  })
+
+  it('a figure with words of its own is text, a picture without a caption is a medium', () => {
+    const item = g2({
+      set: html(
+        '<figure><img src="a.jpg"/><p>Words</p><figcaption>Cap</figcaption></figure><p>One <img src="b.jpg"/> two <img src="dot.gif" width="1" height="1"/></p>',
+      ),
+    })
+    expect(item.bodyText).toBe('Words\n\nCap\n\nOne two')
+    expect(item.media?.map((medium) => medium.uri)).toEqual(['a.jpg', 'b.jpg'])
   })
 
   it('editor notes of several roles are all told to the desk', () => {
@@ -179,6 +189,24 @@ describe('NewsML 1', () => {
       { rel: 'seeAlso', uri: 'urn:newsml:a:1:c:1' },
     ])
     expect(item?.editorialType).toBe('correction')
+  })
+
+  it('several bylines of a story are all printed', () => {
+    const [item] = newsml({
+      component: `<NewsLines><HeadLine>F</HeadLine><ByLine>Jane Harrow</ByLine><ByLine>Tom Elder</ByLine></NewsLines>${text('The ferry.')}`,
+    })
+    expect(item?.byline).toBe('Jane Harrow, Tom Elder')
+    expect(item?.bylines).toEqual([{ name: 'Jane Harrow' }, { name: 'Tom Elder' }])
+  })
+
+  it('media of NITF among bare paragraphs keep their captions', () => {
+    const media =
+      '<media media-type="image"><media-reference source="f.jpg"/><media-caption>The ferry.</media-caption></media>'
+    for (const inside of [`<body.content><p>One.</p>${media}</body.content>`, `<p>One.</p>${media}`]) {
+      const [item] = newsml({ component: text(inside) })
+      expect(item?.bodyText).toBe('One.')
+      expect(item?.captions?.[0]).toMatchObject({ text: 'The ferry.', mediaUri: 'f.jpg' })
+    }
   })
 
   it('an embargo ends when the status will change', () => {
