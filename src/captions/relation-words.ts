@@ -216,6 +216,6 @@ export const smallPrepositions: Readonly<Partial<Record<CaptionLanguage, string>
   uk: 'в у на з із зі',
   bg: 'в във на с със',
   ro: 'in din',
-  // Serbian and Macedonian captions without a letter of their own pass for Russian: "од школе", "до школе"
-  ru: 'до от из',
+  // Serbian and Macedonian captions without a letter of their own pass for Russian: "од школе", "до школе"; "пред", "по"
+  ru: 'до от из по',
 }

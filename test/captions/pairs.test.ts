@@ -44,6 +44,8 @@ describe('invented pairs in many languages', () => {
     // prepositions and other small words; each scored before the rules that it taught: P .815 R .936, P .500 R .857
     './pairs.prepositions.jsonl',
     './pairs.small-words.jsonl',
+    // written when they were mended and not seen by them: P .909 R 1 at first sight, P .588 R 1 before
+    './pairs.small-words.held.jsonl',
   ])('%s: no false merge of a changed fact, hardly a repeat missed', (name) => {
     const { precision, recall, wrong } = score(read(here(name)))
     expect(precision, wrong.join('\n')).toBeGreaterThanOrEqual(0.985)
