@@ -45,7 +45,7 @@ function readBody(item: JsonObject, draft: ItemDraft): Medium[] {
   let media: Medium[] = []
   if (isHtml(best)) {
     // middleware escapes a body that was HTML already; tags decide
-    const markup = readMarkupText(best.value)
+    const markup = /<[a-z!/]/i.test(best.value) ? undefined : readMarkupText(best.value)
     const pictures = readBodyPictures(markup?.kind === 'html' ? markup.html : best.value, undefined)
     setBody(draft, pictures.html, from)
     media = pictures.media
