@@ -81,7 +81,10 @@ function readSource(meta: XmlElement, vocabulary: Vocabulary): string | undefine
 
 /** `by` is the byline as printed; the titles of its people stand with the creators. */
 function readByline(meta: XmlElement, { vocabulary, language }: ContentMetaContext, draft: ItemDraft): void {
-  const byline = textOf(inLanguage(filled(meta, 'by'), language))
+  const versions = filled(meta, 'by')
+  const spoken = attr(inLanguage(versions, language), 'xml:lang')
+  const lines = versions.filter((version) => attr(version, 'xml:lang') === spoken).map(textOf)
+  const byline = lines.length === 0 ? undefined : [...new Set(lines)].join(', ')
   if (byline === undefined) return
   const named = personAmong(meta, vocabulary)
   const bylines = readBylines(byline, named === undefined ? undefined : bylineTitle(named))

@@ -8,7 +8,7 @@ import type { XmlElement, XmlNode } from '../xml/read.ts'
 import { readFigure, readImage } from './figures.ts'
 import type { Figure } from './figures.ts'
 import { isHardWrapped, readTextBlocks } from './plain-text.ts'
-import { readTextPayload } from './text-payload.ts'
+import { escapedIn, readTextPayload } from './text-payload.ts'
 import type { Payload, PayloadHints } from './text-payload.ts'
 
 /** Elements that tell markup for readers from XML of another trade. */
@@ -61,6 +61,8 @@ function readNitfPayload(root: XmlElement, { path, zone, receivedAt }: PayloadHi
 }
 
 function readMarkup(container: XmlElement, hints: PayloadHints, title?: string): Payload {
+  const escaped = escapedIn(container)
+  if (escaped !== undefined) return readTextPayload(escaped, { path: hints.path, headline: hints.headline })
   const notes: string[] = []
   const figures: Figure[] = []
   const { html, text } = renderBlocks([withoutFurniture(container, hints.headline, notes, figures)])

@@ -2,6 +2,8 @@ import { decodeEntities } from '../../normalise/entities.ts'
 import { renderHtml, renderParagraphs, stripTags } from '../../normalise/html.ts'
 import { foldSpace, tidyText } from '../../normalise/text.ts'
 import type { Item } from '../../story/item.ts'
+import { children, rawText } from '../xml/read.ts'
+import type { XmlElement } from '../xml/read.ts'
 import type { Figure } from './figures.ts'
 import { isHardWrapped, plainTextHtml } from './plain-text.ts'
 
@@ -65,6 +67,26 @@ export function readTextPayload(raw: string, hints: PayloadHints): Payload {
 /** Characters that are markup: a known tag opens and closes, or breaks a line. "<b>" alone in running text is text. */
 export function looksLikeHtml(text: string): boolean {
   return /<(?:p|div|br|h[1-6]|table|ul|ol|section|article|body|html|pre|blockquote)(?:\s[^<>]{0,2000})?\/?>/i.test(text)
+}
+
+/**
+ * HTML as characters inside the only paragraph of a body: the body was escaped on its way, paragraph marks and all.
+ * Undefined for every other body.
+ */
+export function escapedIn(body: XmlElement): string | undefined {
+  let inner = body
+  for (let depth = 0; depth < 5; depth++) {
+    const elements = children(inner)
+    if (elements.length === 0) {
+      const text = rawText(inner)
+      return inner !== body && text.includes('<') && looksLikeHtml(text) ? text : undefined
+    }
+    const [only] = elements
+    if (only === undefined || elements.length > 1 || rawText(only).length < rawText(inner).trim().length)
+      return undefined
+    inner = only
+  }
+  return undefined
 }
 
 /** ANSA sends wrapped text inside one p: its line breaks are its paragraphs. */

@@ -3,7 +3,7 @@ import { readBylines } from '../../normalise/byline.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { readCaption } from '../newsml-g2/item-meta.ts'
-import { readTextPayload } from '../newsml-g2/text-payload.ts'
+import { escapedIn, readTextPayload } from '../newsml-g2/text-payload.ts'
 import { renderBlocks } from '../xml/block.ts'
 import { child, children, descendants, isElement, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement, XmlNode } from '../xml/read.ts'
@@ -65,6 +65,9 @@ export function readBodyContent(body: XmlElement | undefined, draft: ItemDraft, 
  * NITF wants paragraphs. Undefined for an ordinary body.
  */
 function charactersOf(contents: readonly XmlElement[]): string | undefined {
+  const [first] = contents
+  const escaped = first === undefined || contents.length > 1 ? undefined : escapedIn(first)
+  if (escaped !== undefined) return escaped
   const nodes = contents.flatMap((content) => content.children)
   const bare = nodes.every(
     (node) => !isElement(node) || (node.name === 'block' && node.children.every((inner) => !isElement(inner))),

@@ -1,4 +1,4 @@
-import { decodeEntities } from '../../normalise/entities.ts'
+import { decodeHTMLStrict } from 'entities'
 import { foldSpace } from '../../normalise/text.ts'
 import type { XmlElement, XmlNode } from './element.ts'
 
@@ -71,11 +71,19 @@ export function rawText(element: XmlElement | undefined): string {
 }
 
 /**
+ * Text with the references that are still in it read. Only whole ones, with their semicolon: "&section=2" in an address is
+ * no paragraph sign.
+ */
+export function readAgain(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text
+}
+
+/**
  * All text inside, white space folded; undefined when there is none. References that are still there were escaped twice
  * on their way (`&amp;amp;` in a headline): no agency prints one, so they are read.
  */
 export function textOf(element: XmlElement | undefined): string | undefined {
-  const text = foldSpace(decodeEntities(lineText(element)))
+  const text = foldSpace(readAgain(lineText(element)))
   return text === '' ? undefined : text
 }
 

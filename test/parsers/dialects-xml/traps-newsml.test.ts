@@ -58,6 +58,14 @@ describe('NewsML-G2', () => {
     expect(g2({ content, set: html('<p>F.</p>') }).byline).toBe('Jane Harrow')
   })
 
+  it('several bylines are all printed, those of another language are not', () => {
+    const { byline, bylines } = g2({
+      content: '<headline>F</headline><by>By Jane Harrow</by><by>Tom Elder</by><by xml:lang="fr">Par Jane Harrow</by>',
+    })
+    expect(byline).toBe('By Jane Harrow, Tom Elder')
+    expect(bylines).toEqual([{ name: 'Jane Harrow' }, { name: 'Tom Elder' }])
+  })
+
   it('the papers of a company are keywords, exchange and symbol', () => {
     const item = g2({
       content:

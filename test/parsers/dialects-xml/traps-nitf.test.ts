@@ -204,6 +204,20 @@ describe('broken documents', () => {
     expect(item.bodyText).toBe('The ferry.')
   })
 
+  it('references that were escaped twice are read in the body as well, addresses keep theirs', () => {
+    const set = '<p>R&amp;D caf&amp;eacute; &amp;#8217;tis <a href="x">https://x.example/?a=1&amp;section=2</a></p>'
+    expect(nitf({ content: set }).bodyText).toBe('R&D café ’tis https://x.example/?a=1&section=2')
+    expect(g2({ meta: '<edNote>See https://x.example/?a=1&amp;copy=2</edNote>' }).editorialNote).toBe(
+      'See https://x.example/?a=1&copy=2',
+    )
+  })
+
+  it('a body whose paragraphs were escaped into one is parted again', () => {
+    const content = '<p>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</p>'
+    expect(nitf({ content }).bodyText).toBe('One.\n\nTwo.')
+    expect(g2({ set: `<inlineXML><html><body>${content}</body></html></inlineXML>` }).bodyText).toBe('One.\n\nTwo.')
+  })
+
   it('a document that was escaped twice on its way is read once more in its headlines', () => {
     expect(g2({ content: '<headline>Elm &amp;amp; Ash&amp;#8217;s ferry</headline>' }).headline).toBe(
       'Elm & Ash’s ferry',
