@@ -19,6 +19,9 @@ import { anpaUri, readAgency, readDay, targetUri } from './identity.ts'
 import type { AnpaNames } from './identity.ts'
 import { readTrailer } from './trailer.ts'
 
+/** "AP-Top-Business-Headlines", "AP-Top-News-at-8-p.m.-EST": headlines of the hour, for broadcasters to choose from. */
+const headlines = /^(?:AP-)?Top[- ](?:[A-Za-z.]{1,20}[- ]){0,3}(?:Headlines|News|Stories)(?:[- ]at[- ].{1,30})?$/i
+
 const advisory = { reason: 'advisory', from: 'header category' } as const
 
 /** Parses one message. Undefined when it holds neither copy nor a slug: line tests, fill. */
@@ -52,7 +55,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   if (trailer !== undefined) setTime(draft, 'versionCreated', { iso: trailer.time, zoneless: false }, 'trailer')
   if (frame.cut && trailer === undefined)
     draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
-  if (/^(?:AP-)?Top[- ].{0,60}\bHeadlines$/i.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
+  if (headlines.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
   if (/\b(?:AP ?)?News ?Alert\b|-APNewsAlert\b/i.test(slug ?? '')) draft.set('editorialType', 'alert', 'slug')
   return finishDraft(draft, {
     zone: input.zone,

@@ -3,10 +3,14 @@ import { readCharacters } from './characters.ts'
 
 /**
  * The cells of a line that begins with BS. US and RS move to the next tab stop, so several in a row are spacing and no
- * empty cells; only the first cell may be empty, over a column of names.
+ * empty cells; only the first cell may be empty, over a column of names. A caret with DLE, or a semicolon, parts cells, too;
+ * DLE alone is a blank within one. A quad sign may end the line.
  */
 export function readCells(line: string): string[] {
-  const cells = line.slice(1).split(/[\u001e\u001f^]/)
+  const cells = line
+    .slice(1)
+    .replace(/[<=]$/, '')
+    .split(/\^\u0010?|[\u001e\u001f;]/)
   return cells.map((cell) => readCharacters(cell).trim()).filter((cell, at) => at === 0 || cell !== '')
 }
 

@@ -6,6 +6,8 @@ export interface Head {
   readonly takeKey?: string
   readonly headline?: string
   readonly byline?: string
+  /** A remark of the desk in brackets, too long for a take key: what a correction corrects. */
+  readonly remark?: string
   /** Lines of the text, the first one that does not belong to the head on. */
   readonly rest: readonly string[]
 }
@@ -33,15 +35,30 @@ export function readHead(lines: readonly string[]): Head {
   const rest = lines.slice(from + end + 1)
   const keys: string[] = []
   while (block.length > 1 && isTakeKey(block[0] ?? '', block[1] ?? '')) keys.push(block.shift() ?? '')
+  const remark = takeRemark(block)
   const at = block.findIndex((line, position) => position > 0 && bylineLine.test(line))
   const byline = at < 0 ? undefined : block.splice(at).join(' ')
   const headline = block.join(' ')
   return {
     ...(keys.length > 0 && { takeKey: keys.join(' ') }),
+    ...(remark !== undefined && { remark }),
     ...(headline !== '' && { headline }),
     ...(byline !== undefined && { byline }),
     rest,
   }
+}
+
+const mostRemarkLines = 4
+
+/** Takes "(Berichtigung: Im zweiten Absatz ...)" off the block, where a headline follows it. */
+function takeRemark(block: string[]): string | undefined {
+  if (!(block[0] ?? '').startsWith('(')) return undefined
+  const last = block.slice(0, mostRemarkLines).findIndex((line) => line.endsWith(')'))
+  if (last < 0 || last === block.length - 1) return undefined
+  const remark = block.slice(0, last + 1).join(' ')
+  if (!/^\([^()]{1,300}\)$/.test(remark)) return undefined
+  block.splice(0, last + 1)
+  return remark.slice(1, -1).trim()
 }
 
 /** Blank lines may stand within a marked block, but no paragraph of prose. */
@@ -70,8 +87,13 @@ const kinds: readonly (readonly [RegExp, EditorialType])[] = [
   [/\bREFILE\b|\bUPDATE\b|\bAKTUALISIERT\b/i, 'update'],
 ]
 
-/** What kind of filing a take key says this is. */
-export function readKey(takeKey: string): EditorialType | undefined {
+/** What kind of filing a take key says this is, or else the first word of a remark: its others may be about anything. */
+export function readKind({ takeKey, remark }: Head): EditorialType | undefined {
+  const word = /^\p{L}+/u.exec(remark ?? '')?.[0]
+  return (takeKey === undefined ? undefined : readKey(takeKey)) ?? (word === undefined ? undefined : readKey(word))
+}
+
+function readKey(takeKey: string): EditorialType | undefined {
   return kinds.find(([pattern]) => pattern.test(takeKey))?.[1]
 }
 

@@ -12,7 +12,7 @@ import type { ParserInput } from '../parser.ts'
 import { renderBlocks } from '../wire-text/blocks.ts'
 import { readWrapped } from '../wire-text/wrapped.ts'
 import type { Frame } from './frame.ts'
-import { readHead, readKey, readPiece } from './head.ts'
+import { readHead, readKind, readPiece } from './head.ts'
 import type { Head } from './head.ts'
 import { readHeader } from './header.ts'
 import type { Iptc7901Header } from './header.ts'
@@ -46,13 +46,17 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   draft.set('headline', head.headline, 'head')
   draft.set('byline', head.byline, 'head')
   draft.set('takeKey', head.takeKey, 'head')
-  draft.set('editorialType', head.takeKey === undefined ? undefined : readKey(head.takeKey), 'head')
+  draft.set('editorialType', readKind(head), 'head')
   draft.set('slug', header.slug, 'header')
   for (const keyword of header.slug?.split('/') ?? []) draft.add('keywords', keyword, 'header')
   draft.set('urgency', readUrgency(header.priority), 'header')
   if (header.category !== undefined) draft.add('categories', header.category, 'header')
   setTime(draft, 'versionCreated', sent ?? stamp, 'trailer', times)
-  draft.set('editorialNote', editorialNote, 'notebook')
+  draft.set(
+    'editorialNote',
+    [head.remark, editorialNote].filter(Boolean).join(' '),
+    head.remark === undefined ? 'notebook' : 'head',
+  )
   if (header.item !== undefined) draft.add('notes', `${agency ?? ''} ${header.item}`, 'header')
   for (const note of notes) draft.add('notes', note, 'notebook')
   if (frame.cut && stamp === undefined)

@@ -15,7 +15,7 @@ const rule = /^(?:\*\s?){3,10}$/
 const section = /^#{1,4}\s{0,4}(.{1,80})$/
 const forEditors =
   /^(?:Notes? to (?:the )?editors?|Editor'?s'? notes?|Redaktionelle[rn]? Hinweise?|Hinweise? an die Redaktion|Refile|Correction|Berichtigung|Korrektur|Note à la rédaction|Nota a los editores)/i
-const signOff = /^(?:dpa|kna|ats|sda|apa|afp|etf)(?:[ /-][a-z]{1,4}){1,8}$/
+const signOff = /^(?:dpa|kna|ats|sda|apa|afp|etf)(?:[ /-][a-z][a-z\d]{0,3}){1,8}$/
 
 /**
  * Takes the notebook out of a story: everything from its heading, or from the sentence that it is not for publication, to
@@ -38,7 +38,7 @@ export function splitNotebook(lines: readonly string[]): SplitNotebook {
     if (line === '' || rule.test(line)) continue
     const found = section.exec(line)
     if (found?.[1] !== undefined) heading = found[1].trim()
-    else if (forEditors.test(heading)) forDesk.push(line.replace(/^[-*]\s+/, ''))
+    else if (forEditors.test(heading) && !signOff.test(line)) forDesk.push(line.replace(/^[-*]\s+/, ''))
     notes.push(line)
   }
   return { body, notes, ...(forDesk.length > 0 && { editorialNote: forDesk.join(' ') }) }

@@ -118,3 +118,25 @@ describe('anpa: no message of a stream is lost to its neighbour', () => {
     expect(items(many + many)).toHaveLength(600)
   })
 })
+
+describe('anpa: what is no story, and what is a table', () => {
+  it('the headlines of the hour are a digest, by whatever name', () => {
+    for (const slug of ['AP-Top-News-at-8-p.m.-EST', 'AP-Top-Business-Headlines', 'AP-Top-Entertainment-News']) {
+      const stream = message({ ...first, slug: `*9006< ^${slug},0176`, header: 'AP-Top-News     03-04' })
+      expect(items(stream)[0], slug).toMatchObject({ publishable: false, notPublishable: 'digest' })
+    }
+    const story = message({
+      ...first,
+      slug: 'BC-US--Top Newsreader-Prize,90',
+      header: 'BC-US--TopNewsreader     03-04',
+    })
+    expect(items(story)[0]).toMatchObject({ publishable: true })
+  })
+
+  it('a caret with a fixed blank parts columns as a semicolon does', () => {
+    const rows = '\b^\u0010W;L;Pct;GB<\r\n\bPort\u0010Ansel;10;2;.833;_<\r\n\bRukeri;9;3;.750;1<'
+    const [item] = items(message({ ...first, text: `Standings\r\n${rows}` }))
+    expect(item?.bodyText).toContain('\tW\tL\tPct\tGB\nPort Ansel\t10\t2\t.833')
+    expect(item?.bodyText).not.toMatch(/[<;^]/)
+  })
+})

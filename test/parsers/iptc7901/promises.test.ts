@@ -46,3 +46,32 @@ describe('iptc7901: what is not for publication stays out', () => {
     })
   }
 })
+
+describe('iptc7901: what the desk says to desks', () => {
+  it('stands in a remark above the headline, on one line or two, and is no part of it', () => {
+    for (const remark of [
+      '(Berichtigung: In the second paragraph it should read "forty" ferries)',
+      '(Berichtigung: In the second paragraph it should\r\nread "forty" ferries)',
+    ]) {
+      const [item] = items(message('0012', `${remark}\r\n`, prose))
+      expect(item).toMatchObject({ headline: 'Ferries are inspected', editorialType: 'correction', status: 'usable' })
+      expect(item?.editorialNote).toContain('it should read "forty" ferries')
+      expect(item?.takeKey).toBeUndefined()
+    }
+  })
+
+  it('but words of a remark say nothing about the filing', () => {
+    const [item] = items(
+      message('0013', '(Adds: police hold two captains, one says he would kill for coffee)\r\n', prose),
+    )
+    expect(item).toMatchObject({ headline: 'Ferries are inspected', status: 'usable', publishable: true })
+    expect(item?.editorialType).toBeUndefined()
+  })
+
+  it('and a sign-off with figures is no note to editors', () => {
+    const notebook = '## Redaktionelle Hinweise\r\n- A summary follows\r\n\r\ndpa ab cdef n1 mno'
+    const [item] = items(message('0014', '', `${prose}\r\n\r\n# Notizblock\r\n\r\n${notebook}`))
+    expect(item?.editorialNote).toBe('A summary follows')
+    expect(item?.notes?.join(' ')).toContain('dpa ab cdef n1 mno')
+  })
+})
