@@ -74,7 +74,7 @@ export function rawText(element: XmlElement | undefined): string {
  * Text with the references that are still in it read. Only whole ones, with their semicolon: "&section=2" in an address is
  * no paragraph sign.
  */
-export function readAgain(text: string): string {
+function readAgain(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text
 }
 
