@@ -115,7 +115,7 @@ export interface Media {
 export interface Link {
   /**
    * pictureOf, hasPicture, earlierVersion, replaces, replacedBy, memberOf, hasMember, cancels, translationOf, seeAlso,
-   * alternate. `cancels` closes the story it names.
+   * alternate, derivedFrom, processedFrom. `cancels` closes the story it names.
    */
   readonly rel: string
   readonly uri: string

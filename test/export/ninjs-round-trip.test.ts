@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { writeNinjs, uncarriedFields } from '../../src/index.ts'
 import type { Item } from '../../src/index.ts'
 import { ninjs } from '../../src/parsers/ninjs/parser.ts'
-import { comparable, expectedItems, without } from './carried.ts'
+import { comparable, expectedItems, parsedItems, without } from './carried.ts'
 
 function roundTrip(item: Item): Item {
   const outcome = ninjs.parse({ bytes: Buffer.from(JSON.stringify(writeNinjs(item))) })
@@ -12,8 +12,10 @@ function roundTrip(item: Item): Item {
   return JSON.parse(JSON.stringify(outcome.items[0]?.item)) as Item
 }
 
+const items = [...expectedItems(), ...parsedItems()]
+
 describe('an item written as ninjs is read again as the same item', () => {
-  for (const { name, item } of expectedItems()) {
+  for (const { name, item } of items) {
     it(name, () => {
       const lost = lostBy(item)
       expect(comparable(without(roundTrip(item), lost))).toEqual(comparable(without(item, lost)))
@@ -23,7 +25,7 @@ describe('an item written as ninjs is read again as the same item', () => {
 
 describe('what ninjs cannot carry', () => {
   it.each([...uncarriedFields.keys()])('%s is lost indeed by some item', (field) => {
-    const lossy = expectedItems().filter(({ item }) => {
+    const lossy = items.filter(({ item }) => {
       const others = lostBy(item).filter((other) => other !== field)
       const [got, sent] = [roundTrip(item), item].map((one) => comparable(without(one, others)))
       return !isDeepStrictEqual(got, sent)
@@ -32,7 +34,7 @@ describe('what ninjs cannot carry', () => {
   })
 
   it('is nothing that could be printed of a story that was killed or withheld', () => {
-    const closed = expectedItems().filter(({ item }) => isClosed(item))
+    const closed = items.filter(({ item }) => isClosed(item))
     expect(closed.length).toBeGreaterThan(5)
     for (const { item } of closed) {
       const document = writeNinjs({
@@ -49,7 +51,7 @@ describe('what ninjs cannot carry', () => {
   })
 
   it('is not told to a newsroom as usable', () => {
-    const quiet = expectedItems().filter(({ item }) => !item.publishable || item.embargoedUntil === 'indefinite')
+    const quiet = items.filter(({ item }) => !item.publishable || item.embargoedUntil === 'indefinite')
     expect(quiet.length).toBeGreaterThan(10)
     for (const { item } of quiet) expect(writeNinjs(item).pubStatus).not.toBe('usable')
   })

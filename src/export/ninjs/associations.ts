@@ -27,13 +27,19 @@ function whole(size: number | undefined): number | undefined {
 }
 
 /** A caption as printed, credit and all where it was printed so. */
-export function writeCaption({ text, raw }: Caption): NinjsText {
-  return { role: 'caption', contentType: 'text/plain', value: raw ?? text }
+export function writeCaption(caption: Caption): NinjsText {
+  return { role: 'caption', contentType: 'text/plain', value: printedCaption(caption) }
+}
+
+/** What a page set before a caption ("2 of 9", "View more") is no part of it; a flag is. */
+function printedCaption({ text, raw, flags }: Caption): string {
+  return raw !== undefined && (flags !== undefined || raw.startsWith(text)) ? raw : text
 }
 
 /** The credit of a caption that does not stand in the caption itself. */
-export function looseCredit({ raw, credit }: Caption): string | undefined {
-  return credit !== undefined && raw?.includes(credit) === true ? undefined : credit
+export function looseCredit(caption: Caption): string | undefined {
+  const { credit } = caption
+  return credit !== undefined && printedCaption(caption).includes(credit) ? undefined : credit
 }
 
 /** The caption that the item's own `descriptions` carry: that of a picture, clip or graphic itself. */

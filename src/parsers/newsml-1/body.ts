@@ -164,6 +164,6 @@ function setBodyOf(pieces: readonly Piece[], draft: ItemDraft): boolean {
     words.add(piece.text)
   }
   if (text.length === 0) return false
-  setRenderedBody(draft, { html: html.join('\n'), text: text.join('\n\n') }, 'ContentItem/DataContent')
+  setRenderedBody(draft, { html: html.join(''), text: text.join('\n\n') }, 'ContentItem/DataContent')
   return true
 }

@@ -6,7 +6,7 @@ import type { Caption, ItemType, Link, Rendition } from '../../story/item.ts'
 import type { JsonObject } from '../json/read.ts'
 import { readNumber } from '../json/read.ts'
 import { readNamedMembers, readText } from './fields.ts'
-import { bestDescription, plain, readCreditLine } from './texts.ts'
+import { captionVariant, plain, readCreditLine } from './texts.ts'
 
 const pictureLike: Readonly<Record<string, ItemType>> = {
   picture: 'picture',
@@ -20,7 +20,7 @@ const pictureLike: Readonly<Record<string, ItemType>> = {
 /** What an association may say it is to the item, in our own words (see `Link`). */
 const linkRels: ReadonlySet<string> = new Set([
   'pictureOf', 'hasPicture', 'earlierVersion', 'replaces', 'replacedBy', 'memberOf', 'hasMember', 'cancels',
-  'translationOf', 'seeAlso', 'alternate',
+  'translationOf', 'seeAlso', 'alternate', 'derivedFrom', 'processedFrom',
 ]) // prettier-ignore
 
 /** Associated items: an object keyed by name in 1.x, a list with names in 2.x and 3.x. */
@@ -47,8 +47,11 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
   const uri = draft.get('uri') ?? ''
   const type = draft.get('type')
   if (type !== undefined && type !== 'text' && type !== 'composite') {
-    draft.add('media', compact({ uri, type, renditions: readRenditions(item) }), 'renditions')
-    draft.add('captions', captionOf(item, uri, 'main'), 'description_text')
+    const renditions = readRenditions(item)
+    // a picture is its own medium before any of its files is known; a bulletin may have its files in its associations
+    if (renditions.length > 0 || type === 'picture' || type === 'graphic')
+      draft.add('media', compact({ uri, type, renditions }), 'renditions')
+    draft.add('captions', captionOf(item, uri, 'main', type), 'description_text')
   }
   readAssociations(item).forEach(({ key, value }, position) => {
     const from = `associations.${key}`
@@ -85,8 +88,13 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
   })
 }
 
-function captionOf(item: JsonObject, mediaUri: string | undefined, role: 'main' | 'media'): Caption | undefined {
-  const raw = plain(bestDescription(item))
+function captionOf(
+  item: JsonObject,
+  mediaUri: string | undefined,
+  role: 'main' | 'media',
+  type?: ItemType,
+): Caption | undefined {
+  const raw = plain(captionVariant(item, type))
   if (raw === undefined) return undefined
   const split = splitCredit(raw)
   const byline = readText(item, 'byline', 'by')

@@ -3,7 +3,7 @@ import { readDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { htmlToText } from '../../normalise/html.ts'
 import { readLanguage } from '../../normalise/language.ts'
-import { foldSpace } from '../../normalise/text.ts'
+import { foldLines, foldSpace } from '../../normalise/text.ts'
 import { setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import type { ParsedItem } from '../../story/draft.ts'
@@ -100,14 +100,15 @@ function readTimes(item: JsonObject, draft: ItemDraft, input: ParserInput): void
 }
 
 function readCredits(item: JsonObject, draft: ItemDraft): void {
-  const fold = (...names: string[]): string | undefined => {
-    const text = readText(item, ...names)
-    if (text === undefined) return undefined
-    // editors of content systems leave their markup in lines
-    return foldSpace(/<\/?[a-z][^<>]{0,200}>/i.test(text) ? htmlToText(text) : text)
+  // editors of content systems leave their markup in lines
+  const unmarked = (...names: string[]): string => {
+    const text = readText(item, ...names) ?? ''
+    return /<\/?[a-z][^<>]{0,200}>/i.test(text) ? htmlToText(text) : text
   }
+  const fold = (...names: string[]): string | undefined => foldSpace(unmarked(...names)) || undefined
   draft.set('slug', fold('slugline', 'slug'), 'slugline')
-  draft.set('editorialNote', fold('ednote', 'edNote', 'editornote', 'editorialnote', 'editorialNote'), 'ednote')
+  const note = unmarked('ednote', 'edNote', 'editornote', 'editorialnote', 'editorialNote')
+  draft.set('editorialNote', foldLines(note), 'ednote')
   // a blank line parts terms
   for (const term of (readText(item, 'usageterms', 'usageTerms') ?? '').split(/\n[^\S\n]*\n/))
     draft.add('usageTerms', foldSpace(term), 'usageterms')

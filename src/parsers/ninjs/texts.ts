@@ -3,6 +3,7 @@ import { decodeEntities } from '../../normalise/entities.ts'
 import { htmlToText } from '../../normalise/html.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
+import type { ItemType } from '../../story/item.ts'
 import type { JsonObject } from '../json/read.ts'
 import { readBodyPictures } from '../syndication/body-pictures.ts'
 import { readMarkupText } from '../syndication/markup.ts'
@@ -56,11 +57,16 @@ function readBody(item: JsonObject, draft: ItemDraft): Medium[] {
   return media
 }
 
-/** A description of a text is its abstract; that of a picture is its caption and read with the media. */
+/**
+ * A description of a text is its abstract; that of a picture is its caption and read with the media. What a clip calls its
+ * abstract is one, and so is that of a picture which has a caption beside it.
+ */
 function readAbstract(item: JsonObject, draft: ItemDraft): void {
   const type = draft.get('type')
-  if (type !== 'text' && type !== 'composite') return
-  const description = bestDescription(item, abstractOrder)
+  const description =
+    type === 'text' || type === 'composite'
+      ? bestDescription(item, abstractOrder)
+      : descriptionsOf(item).find((variant) => variant.role === 'abstract' && variant !== captionVariant(item, type))
   draft.set('abstract', description === undefined ? undefined : plain(description), 'description_text')
 }
 
@@ -79,8 +85,18 @@ export function readCreditLine(item: JsonObject): string | undefined {
   return foldOptional(text)
 }
 
-export function bestDescription(item: JsonObject, order: readonly string[] = descriptionOrder): Variant | undefined {
-  const found = readVariants(item, 'description', 'descriptions').filter(({ role }) => !noDescription.test(role))
+/** The description that is the caption of a picture, clip or graphic. */
+export function captionVariant(item: JsonObject, type?: ItemType): Variant | undefined {
+  const best = bestDescription(item, descriptionOrder)
+  return best?.role === 'abstract' && (type === 'video' || type === 'audio') ? undefined : best
+}
+
+function descriptionsOf(item: JsonObject): Variant[] {
+  return readVariants(item, 'description', 'descriptions').filter(({ role }) => !noDescription.test(role))
+}
+
+function bestDescription(item: JsonObject, order: readonly string[]): Variant | undefined {
+  const found = descriptionsOf(item)
   const rank = ({ role }: Variant): number => {
     const known = order.indexOf(role)
     return known < 0 ? 50 : known

@@ -105,6 +105,12 @@ export function datelineOf(element: XmlElement): Dateline | undefined {
     city: city === undefined ? read.city : titleCaseName(city),
     region: part('state') ?? part('region') ?? read.region,
     country: part('country') ?? read.country,
-    date: textOf(child(element, 'story.date')) ?? read.date,
+    date: bareDate(textOf(child(element, 'story.date'))) ?? read.date,
   })
+}
+
+/** A date as printed; the agency and the dash behind it belong to the dateline: "23 nov. (EUROPA PRESS) -". */
+function bareDate(text: string | undefined): string | undefined {
+  const date = text?.replace(/ ?\([^()]{1,40}\) ?[-–—]{0,3}$| ?[-–—]{1,3}$/u, '').trim()
+  return date === '' ? undefined : date
 }

@@ -1,6 +1,6 @@
 import { BodyWriter } from '../../normalise/body-writer.ts'
 import type { AttributeReader } from '../../normalise/html-attributes.ts'
-import { attr, child, rawText } from './read.ts'
+import { attr, child, rawText, readAgain } from './read.ts'
 import type { XmlElement, XmlNode } from './read.ts'
 
 export interface BlockOptions {
@@ -48,7 +48,7 @@ export function renderBlocks(nodes: readonly XmlNode[], options: BlockOptions = 
 
 function writeNodes(writer: BodyWriter, nodes: readonly XmlNode[], leaveOut: ReadonlySet<string>): void {
   for (const node of nodes) {
-    if (typeof node === 'string') writer.text(node)
+    if (typeof node === 'string') writer.text(readAgain(node))
     else writeElement(writer, node, leaveOut)
   }
 }

@@ -72,16 +72,13 @@ export function rawText(element: XmlElement | undefined): string {
 
 /**
  * Text with the references that are still in it read. Only whole ones, with their semicolon: "&section=2" in an address is
- * no paragraph sign.
+ * no paragraph sign. References that are still there were escaped twice on their way (`o&amp;#39;clock`): no agency prints one.
  */
-function readAgain(text: string): string {
+export function readAgain(text: string): string {
   return text.includes('&') ? decodeHTMLStrict(text) : text
 }
 
-/**
- * All text inside, white space folded; undefined when there is none. References that are still there were escaped twice
- * on their way (`&amp;amp;` in a headline): no agency prints one, so they are read.
- */
+/** All text inside, white space folded and references read that were escaped twice; undefined when there is none. */
 export function textOf(element: XmlElement | undefined): string | undefined {
   const text = foldSpace(readAgain(lineText(element)))
   return text === '' ? undefined : text

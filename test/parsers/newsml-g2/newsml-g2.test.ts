@@ -51,6 +51,21 @@ describe('what agencies leave out', () => {
     ).toBe('H')
   })
 
+  test('a headline is what the text says first, not what is said above it between stars', () => {
+    const withBody = (paragraphs: string) =>
+      only(
+        item(
+          `<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>${paragraphs}</body></html></inlineXML></contentSet>`,
+        ),
+      )
+    const story = withBody(
+      '<p>*** THIS IS A MADE-UP TRANSLATION ***</p><p>The ferry o&amp;#39;clock sails &amp;amp; returns.</p>',
+    )
+    expect(story.headline).toBe("The ferry o'clock sails & returns.")
+    expect(story.bodyText).toContain("o'clock sails & returns")
+    expect(withBody('<p>*** NOTHING ELSE ***</p>').headline).toBe('*** NOTHING ELSE ***')
+  })
+
   test('a free-text embargo holds the story', () => {
     const held = only(item('<itemMeta><embargoed>Next Monday</embargoed></itemMeta>'))
     expect(held).toMatchObject({ status: 'embargoed', embargoedUntil: 'indefinite' })
