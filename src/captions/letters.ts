@@ -25,11 +25,13 @@ for (const [language, letters] of Object.entries(lettersOf)) {
   }
 }
 
+const beyondAscii = /[^\0-\x7f]/u
 /** A longer text shows its letters before. */
 const mostLetters = 400
 
 /** The languages (as bits) for which the letters of a caption speak: one small word's worth, for those with few. */
 export function letterBitsOf(text: string): number {
+  if (!beyondAscii.test(text)) return 0
   let bits = 0
   const length = Math.min(text.length, mostLetters)
   for (let at = 0; at < length; at++) {

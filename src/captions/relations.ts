@@ -30,9 +30,8 @@ const smallByLanguage: ReadonlyMap<string, ReadonlySet<string>> = new Map(
  * taken for one language here and its neighbour there, so both are asked.
  */
 export function relationChanged({ a, b }: Differences): boolean {
-  const languages = new Set([a.caption.language, b.caption.language])
-  for (const language of languages) if (language !== undefined && changedIn(language, a, b)) return true
-  return false
+  const [one, other] = [a.caption.language, b.caption.language]
+  return (one !== undefined && changedIn(one, a, b)) || (other !== undefined && other !== one && changedIn(other, a, b))
 }
 
 function changedIn(language: CaptionLanguage, a: Side, b: Side): boolean {
