@@ -84,11 +84,13 @@ export function mutate(source: Uint8Array, next: () => number): Uint8Array {
 }
 
 /**
- * What must hold for any bytes: no throw, no `parse.crashed`, every item storable (no U+0000, no lone surrogate, a uri, no
+ * What must hold for any bytes, detected or given to the parser of one format: no throw, no `parse.crashed`, no
+ * prototype changed, every item storable (no U+0000, no lone surrogate, a uri, no
  * blank strings). Gives the breach in words, or undefined.
  */
-export function breach(bytes: Uint8Array): string | undefined {
-  const outcome = parseDocument({ bytes })
+export function breach(bytes: Uint8Array, format?: string): string | undefined {
+  const outcome = parseDocument({ bytes }, { format })
+  for (const key in {}) return `every object has a ${key} now`
   if (outcome.kind === 'refused')
     return outcome.code === 'parse.crashed' ? `crashed: ${outcome.format ?? ''} ${outcome.detail}` : undefined
   for (const refused of outcome.refused ?? [])
