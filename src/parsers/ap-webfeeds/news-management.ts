@@ -2,7 +2,7 @@ import { setTime } from '../../normalise/time.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { readStatus } from '../newsml-g2/status.ts'
+import { readStatus } from '../newsml/status.ts'
 
 /**
  * Reads `apnm:NewsManagement`: sequence number as version, status, the release time of an embargo (`statusChangeOn`,

@@ -1,5 +1,5 @@
 import type { ItemDraft } from '../../story/draft.ts'
-import { readCount, withoutSecrets } from '../newsml-g2/media.ts'
+import { readCount, withoutSecrets } from '../../normalise/rendition.ts'
 import { resolveAddress } from '../syndication/address.ts'
 import { rendition, typeOfMedium } from '../syndication/medium.ts'
 import type { Medium } from '../syndication/medium.ts'

@@ -1,7 +1,7 @@
 import { attr, child, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import type { ItemType } from '../../story/item.ts'
-import { mediaType } from '../newsml-g2/media.ts'
+import { mediaType } from '../../normalise/rendition.ts'
 import { formalName } from './named.ts'
 
 /** The components inside one, not those inside NewsItems inside it. */

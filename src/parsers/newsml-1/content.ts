@@ -1,9 +1,9 @@
 import { attr, child } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { payloadText } from '../newsml-g2/merge.ts'
-import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
-import { readPayload } from '../newsml-g2/payload.ts'
-import type { Payload } from '../newsml-g2/text-payload.ts'
+import { payloadText } from '../newsml/merge.ts'
+import type { ReadingOptions } from '../newsml/options.ts'
+import { readPayload } from '../newsml/payload.ts'
+import type { Payload } from '../newsml/text-payload.ts'
 import { formalName } from './named.ts'
 
 export interface Content {

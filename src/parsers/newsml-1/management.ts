@@ -3,8 +3,8 @@ import { readUrgency } from '../../normalise/urgency.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import type { ReadingOptions } from '../newsml-g2/item-meta.ts'
-import { hold, readStatus } from '../newsml-g2/status.ts'
+import type { ReadingOptions } from '../newsml/options.ts'
+import { hold, readStatus } from '../newsml/status.ts'
 import { childLike, formalName } from './named.ts'
 
 /** Reads `NewsManagement`: times, status and what it will become, urgency, instructions and relations. */

@@ -2,7 +2,7 @@ import { readBylines } from '../../normalise/byline.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { readPrintedDateline } from '../newsml-g2/dateline.ts'
+import { readPrintedDateline } from '../newsml/dateline.ts'
 import { childLike, childrenLike, formalName } from './named.ts'
 
 /** Reads the `NewsLines` of one component into what no nearer component has given yet. */

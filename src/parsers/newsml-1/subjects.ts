@@ -3,8 +3,8 @@ import { compact } from '../../story/draft.ts'
 import type { Subject } from '../../story/item.ts'
 import { attr, child, children, descendants, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { inLanguage } from '../newsml-g2/concept.ts'
-import { topicName } from '../newsml-g2/catalogs/topics.ts'
+import { inLanguage } from '../newsml/language.ts'
+import { topicName } from '../newsml/catalogs/topics.ts'
 import { formalName } from './named.ts'
 
 /** Names of codes that the document itself explains in its topic sets; read once for all its items. */

@@ -5,7 +5,7 @@ import { child, children, descendants, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { codeAt } from './concept.ts'
 import type { Vocabulary } from './concept.ts'
-import { hold } from './status.ts'
+import { hold } from '../newsml/status.ts'
 
 /**
  * conceptItem, knowledgeItem and catalogItem carry vocabulary, planningItem carries coverage plans: kept and shown, never

@@ -1,8 +1,9 @@
+import { inLanguage } from '../newsml/language.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import { attr, child, children, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { aliasOf, schemes } from './catalogs/schemes.ts'
-import { topicName } from './catalogs/topics.ts'
+import { aliasOf, schemes } from '../newsml/catalogs/schemes.ts'
+import { topicName } from '../newsml/catalogs/topics.ts'
 
 /** A controlled value of a document: as QCode, as URI, as literal, or merely named. */
 export interface Concept {
@@ -119,14 +120,4 @@ export function codeAt(element: XmlElement | undefined): string | undefined {
 /** Code of the element's @role or @roleuri. */
 export function roleAt(element: XmlElement | undefined): string | undefined {
   return codeOf(attr(element, 'role'), attr(element, 'roleuri'))
-}
-
-/** Of several language versions the one in the wanted language, else English, else the first. */
-export function inLanguage(versions: readonly XmlElement[], language: string | undefined): XmlElement | undefined {
-  const speaks = (wanted: string) => (version: XmlElement) =>
-    attr(version, 'xml:lang')?.toLowerCase().split('-')[0] === wanted
-  const wanted = language?.toLowerCase().split('-')[0]
-  return (
-    (wanted === undefined ? undefined : versions.find(speaks(wanted))) ?? versions.find(speaks('en')) ?? versions[0]
-  )
 }

@@ -5,12 +5,13 @@ import { setTime } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { ItemType } from '../../story/item.ts'
-import { readPrintedDateline } from './dateline.ts'
+import { readPrintedDateline } from '../newsml/dateline.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { inLanguage, roleAt } from './concept.ts'
+import { roleAt } from './concept.ts'
+import { inLanguage } from '../newsml/language.ts'
 import type { Vocabulary } from './concept.ts'
-import type { ReadingOptions } from './item-meta.ts'
+import type { ReadingOptions } from '../newsml/options.ts'
 
 /** What a reader of `contentMeta` needs to know of the item around it. */
 export interface ContentMetaContext extends ReadingOptions {

@@ -1,10 +1,10 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import { attr, child, children, isElement } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { payloadText, placePayload, repeats } from './merge.ts'
-import type { ReadingOptions } from './item-meta.ts'
-import { readPayload } from './payload.ts'
-import type { Payload } from './text-payload.ts'
+import { payloadText, placePayload, repeats } from '../newsml/merge.ts'
+import type { ReadingOptions } from '../newsml/options.ts'
+import { readPayload } from '../newsml/payload.ts'
+import type { Payload } from '../newsml/text-payload.ts'
 
 interface Candidate {
   readonly payload: Payload

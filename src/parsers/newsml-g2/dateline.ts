@@ -1,4 +1,3 @@
-import { readDateline } from '../../normalise/dateline.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
 import type { Dateline } from '../../story/item.ts'
@@ -6,17 +5,6 @@ import { attr, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { codeOf } from './concept.ts'
 import type { Vocabulary } from './concept.ts'
-
-/**
- * A dateline from metadata, as printed: only the dash at its end goes. Reuters fills the element with a time stamp and
- * Cision and ANA with a date, which are no places: undefined.
- */
-export function readPrintedDateline(raw: string | undefined): Dateline | undefined {
-  const text = raw?.replace(/[\s\-–—―_]{1,20}$/u, '').trim()
-  if (text === undefined || text === '' || !/\p{L}{2}/u.test(text)) return undefined
-  if (/^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}\b/.test(text) || /^\d{8}T?\d{0,6}/.test(text)) return undefined
-  return { ...readDateline(text), text }
-}
 
 const regions = new Set(['countryarea', 'statprov', 'province', 'state', 'region'])
 
@@ -37,13 +25,12 @@ export function completeDateline(meta: XmlElement | undefined, vocabulary: Vocab
   const region = typed((type) => regions.has(type)) ?? (untyped && around.length > 1 ? around[0] : undefined)
   const country = typed((type) => type === 'country') ?? (untyped ? around.at(-1) : undefined)
   const named = (place: XmlElement | undefined): string | undefined => vocabulary.concept(place).name
-  draft.set(
-    'dateline',
-    compact<Dateline>({
-      ...dateline,
-      region: dateline.region ?? named(region),
-      country: dateline.country ?? named(country),
-    }),
-    'contentMeta/located',
-  )
+  const whole = compact<Dateline>({
+    ...dateline,
+    region: dateline.region ?? named(region),
+    country: dateline.country ?? named(country),
+  })
+  const from = draft.origin('dateline') ?? ''
+  const isFuller = whole.region !== dateline.region || whole.country !== dateline.country
+  draft.set('dateline', whole, isFuller ? `${from}, contentMeta/located` : from)
 }

@@ -5,8 +5,8 @@ import { children, isElement, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { roleAt } from './concept.ts'
 import { filled } from './content-meta.ts'
-import { readCaption } from './item-meta.ts'
-import { plainTextHtml } from './plain-text.ts'
+import { readCaption } from '../newsml/caption.ts'
+import { plainTextHtml } from '../newsml/plain-text.ts'
 import { spokenText } from './rights.ts'
 
 const summaries = new Set([

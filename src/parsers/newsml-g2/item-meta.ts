@@ -1,19 +1,14 @@
+import { readCaption } from '../newsml/caption.ts'
+import type { ReadingOptions } from '../newsml/options.ts'
 import { setTime } from '../../normalise/time.ts'
-import { splitCredit } from '../../normalise/credits/credit.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
-import type { Caption, ItemType, Link } from '../../story/item.ts'
+import type { ItemType, Link } from '../../story/item.ts'
 import { renderBlocks } from '../xml/block.ts'
 import { attr, child, children, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { codeAt, codeOf, roleAt } from './concept.ts'
 import type { Vocabulary } from './concept.ts'
-
-export interface ReadingOptions {
-  /** IANA zone of times without one. */
-  readonly zone?: string
-  readonly receivedAt?: string
-}
 
 const types: ReadonlyMap<string, ItemType> = new Map([
   ['text', 'text'],
@@ -107,11 +102,4 @@ function readLink(link: XmlElement, draft: ItemDraft): void {
     if (title !== undefined)
       draft.add('captions', readCaption(title, { role: 'media', mediaUri: uri }), 'itemMeta/link/title')
   }
-}
-
-/** A caption as printed, parted from its credit; undefined when nothing is left of it but a credit. */
-export function readCaption(raw: string, more: Pick<Caption, 'role' | 'mediaUri'>): Caption | undefined {
-  const { text, credit, photographer, agency, flags } = splitCredit(raw)
-  if (text.trim() === '') return undefined
-  return compact<Caption>({ text, credit, photographer, agency, flags, ...more, raw: raw === text ? undefined : raw })
 }

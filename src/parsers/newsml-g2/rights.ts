@@ -2,7 +2,7 @@ import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { attr, children, isElement, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { inLanguage } from './concept.ts'
+import { inLanguage } from '../newsml/language.ts'
 import type { Vocabulary } from './concept.ts'
 
 /** Reads `rightsInfo`: holder, notice and usage terms. Of translations the item's language is taken. */

@@ -1,25 +1,9 @@
+import { hold, readStatus } from '../newsml/status.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { EditorialType, NotPublishable, Status } from '../../story/item.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { codeAt, splitQCode } from './concept.ts'
-
-const statuses: ReadonlyMap<string, Status> = new Map([
-  ['usable', 'usable'],
-  ['withheld', 'withheld'],
-  ['canceled', 'canceled'],
-  ['cancelled', 'canceled'],
-  // not in the G2 scheme, where an embargo is an element of its own; agencies write it all the same
-  ['embargoed', 'embargoed'],
-])
-
-/**
- * Reads a publishing status in any agency's spelling ("Usable", "USABLE", "cancelled"). Vendor values (OPEN at Belga)
- * are undefined: the caller warns and keeps usable, as the specification does for an absent status.
- */
-export function readStatus(raw: string | undefined): Status | undefined {
-  return raw === undefined ? undefined : statuses.get(raw.trim().toLowerCase())
-}
 
 /** The signal codes that say what a filing is, by scheme and code in lower case. Source: IPTC signal scheme, Reuters. */
 const signals: ReadonlyMap<string, EditorialType> = new Map([
@@ -94,11 +78,6 @@ export function readItemStatus(itemMeta: XmlElement | undefined, draft: ItemDraf
   if (close !== undefined && (status ?? 'usable') === 'usable') draft.set('status', close.status, 'itemMeta/signal')
   if (type === 'advisory') hold(draft, 'advisory', 'itemMeta/role')
   readApSignals(itemMeta, draft)
-}
-
-/** Marks an item as not for readers; the first reason stays. */
-export function hold(draft: ItemDraft, because: NotPublishable, from: string): void {
-  draft.set('publishable', false, from).fill('notPublishable', because, from)
 }
 
 function readTypes(itemMeta: XmlElement | undefined): EditorialType[] {

@@ -3,10 +3,10 @@ import { compact } from '../../story/draft.ts'
 import type { Entity, Item, Subject } from '../../story/item.ts'
 import { attr, child, children, descendants } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { apCategoryNames, categorySchemes } from './catalogs/categories.ts'
+import { apCategoryNames, categorySchemes } from '../newsml/catalogs/categories.ts'
 import { codeOf } from './concept.ts'
 import type { Concept, Vocabulary } from './concept.ts'
-import { hold } from './status.ts'
+import { hold } from '../newsml/status.ts'
 
 type EntityList = 'people' | 'organisations' | 'places' | 'events'
 

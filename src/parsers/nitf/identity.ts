@@ -1,7 +1,7 @@
 import { dayOf, derivedUri, digestUri } from '../../normalise/identity.ts'
 import { readSlug } from '../../normalise/slug.ts'
 import type { ItemDraft } from '../../story/draft.ts'
-import { findAgency } from '../newsml-g2/catalogs/agencies.ts'
+import { findAgency } from '../newsml/catalogs/agencies.ts'
 import { at, attr, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 

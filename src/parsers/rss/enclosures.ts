@@ -1,4 +1,4 @@
-import { readCount } from '../newsml-g2/media.ts'
+import { readCount } from '../../normalise/rendition.ts'
 import { resolveAddress } from '../syndication/address.ts'
 import { rendition, typeOfMedium } from '../syndication/medium.ts'
 import type { Medium } from '../syndication/medium.ts'

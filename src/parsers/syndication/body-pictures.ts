@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { decodeEntities } from '../../normalise/entities.ts'
 import { foldSpace } from '../../normalise/text.ts'
-import { readCount } from '../newsml-g2/media.ts'
+import { readCount } from '../../normalise/rendition.ts'
 import { resolveAddress } from './address.ts'
 import { rendition } from './medium.ts'
 import type { Medium } from './medium.ts'

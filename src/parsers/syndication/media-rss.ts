@@ -1,6 +1,6 @@
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Rendition } from '../../story/item.ts'
-import { readCount } from '../newsml-g2/media.ts'
+import { readCount } from '../../normalise/rendition.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { resolveAddress } from './address.ts'

@@ -3,7 +3,7 @@ import { foldSpace } from '../../normalise/text.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
 import type { Caption, CaptionRole, ItemType, Media, Rendition } from '../../story/item.ts'
-import { withoutSecrets } from '../newsml-g2/media.ts'
+import { withoutSecrets } from '../../normalise/rendition.ts'
 
 /** A picture or clip of a feed item, before those that are the same are put together. */
 export interface Medium {

@@ -1,7 +1,7 @@
 import { compact } from '../../story/draft.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import type { Subject } from '../../story/item.ts'
-import { withoutSecrets } from '../newsml-g2/media.ts'
+import { withoutSecrets } from '../../normalise/rendition.ts'
 import type { ParserInput } from '../parser.ts'
 import { readLink } from '../rss/identity.ts'
 import { figuresOfShortcodes } from '../syndication/body-pictures.ts'

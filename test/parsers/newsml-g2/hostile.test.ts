@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { apWebFeeds } from '../../../src/parsers/ap-webfeeds/ap-webfeeds.ts'
 import { newsml1 } from '../../../src/parsers/newsml-1/newsml-1.ts'
 import { newsmlG2 } from '../../../src/parsers/newsml-g2/newsml-g2.ts'
-import { isHardWrapped, plainTextHtml, readTextBlocks } from '../../../src/parsers/newsml-g2/plain-text.ts'
-import { looksLikeHtml } from '../../../src/parsers/newsml-g2/text-payload.ts'
-import { withoutSecrets } from '../../../src/parsers/newsml-g2/media.ts'
+import { isHardWrapped, plainTextHtml, readTextBlocks } from '../../../src/parsers/newsml/plain-text.ts'
+import { looksLikeHtml } from '../../../src/parsers/newsml/text-payload.ts'
+import { withoutSecrets } from '../../../src/normalise/rendition.ts'
 
 const rooms = [
   { parser: newsmlG2, folder: '../newsml-g2/fixtures/' },

@@ -4,8 +4,8 @@ import { compact } from '../../story/draft.ts'
 import type { Media, Rendition } from '../../story/item.ts'
 import { attr, descendants, rawText, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
-import { readCaption } from './item-meta.ts'
-import { readCount, withoutSecrets } from './media.ts'
+import { readCaption } from './caption.ts'
+import { readCount, withoutSecrets } from '../../normalise/rendition.ts'
 
 /** A picture that stands in the markup of a text. */
 export interface Figure {
