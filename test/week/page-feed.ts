@@ -30,12 +30,22 @@ export async function startPageFeed(options: PageFeedOptions): Promise<WeekFeed>
   let out = Math.min(window, items)
   let answers = 0
 
+  /** Up to which number an answer showed, by its etag. */
+  const shownTo = new Map<string, number>()
+  // The reader names the last answer it kept. One that it did not, because it was killed on the way, is shown again by the
+  // next, unless the page then rolls past it: those entries lie in the gap.
+  const forgetUnkept = (kept: string | undefined): void => {
+    const end = shownTo.get(kept ?? '') ?? 0
+    for (const number of shown) if (number >= end) shown.delete(number)
+  }
+
   const server = createServer((request, response) => {
     if (options.faults && random.chance(0.003)) return
     if (options.faults && random.chance(0.02)) return void response.writeHead(429, { 'retry-after': '1' }).end()
     if (options.faults && random.chance(0.02)) return void response.writeHead(500).end()
     answers++
     if (answers === options.rollAt) {
+      forgetUnkept(request.headers['if-none-match'])
       out = Math.min(items, out + roll)
       made.push({ kind: 'no-overlap', around: Date.now() })
     } else if (answers > 1) out = Math.min(items, out + options.step)
@@ -43,6 +53,7 @@ export async function startPageFeed(options: PageFeedOptions): Promise<WeekFeed>
     const body = kind === 'rss' ? rss(options, numbers) : atom(options, numbers)
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`
     if (request.headers['if-none-match'] === etag) return void response.writeHead(304, { etag }).end()
+    shownTo.set(etag, out)
     response.writeHead(200, { 'content-type': `application/${kind}+xml`, etag })
     response.end(body, () => {
       for (const number of numbers) shown.add(number)
