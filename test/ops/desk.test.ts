@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Parser } from 'htmlparser2'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { escapeHtml } from '../../src/normalise/entities.ts'
 import { LiveWire } from '../../src/ops/live-wire.ts'
 import { buildServer } from '../../src/ops/server.ts'
 import { openPool } from '../../src/store/pool.ts'
@@ -34,7 +35,8 @@ beforeAll(async () => {
     }),
     ninjs({
       uri: 'urn:x-invented:ellery:2',
-      headline: hostile,
+      // escaped once too often, which is read again: unescaped, a reader would drop it as markup
+      headline: escapeHtml(hostile),
       slugline: hostile,
       byline: hostile,
       ednote: hostile,
@@ -56,6 +58,14 @@ beforeAll(async () => {
     }),
     `not a document ${hostile}`,
   ])
+  // what readers drop today a reader of tomorrow may let through
+  const id = await storyId('urn:x-invented:ellery:2')
+  await pool.query('UPDATE wire.stories SET slug = $2, byline = $2 WHERE id = $1', [id, hostile])
+  await pool.query(
+    `UPDATE wire.revisions SET item = item || jsonb_build_object('slug', $2::text, 'byline', $2::text, 'editorialNote', $2::text)
+     WHERE story_id = $1`,
+    [id, hostile],
+  )
 })
 
 afterAll(async () => {
