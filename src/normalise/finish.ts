@@ -55,7 +55,7 @@ function splitSlug(draft: ItemDraft): void {
   const raw = draft.get('slug')
   if (raw === undefined) return
   const { slug, takeKey, editorialType, notPublishable } = readSlug(raw)
-  draft.set('slug', slug, draft.origin('slug') ?? 'slug')
+  draft.rewrite('slug', slug)
   draft.fill('takeKey', takeKey, 'slug')
   draft.fill('editorialType', editorialType, 'slug')
   if (notPublishable !== undefined) draft.fill('notPublishable', notPublishable, 'slug')
@@ -86,8 +86,7 @@ function splitBody(draft: ItemDraft): void {
 function rewriteBody(draft: ItemDraft, all: readonly string[], kept: readonly string[]): void {
   const html = dropParagraphs(draft.get('bodyHtml') ?? '', missing(all, kept))
   const text = kept.join('\n\n')
-  draft.set('bodyHtml', html, draft.origin('bodyHtml') ?? 'bodyHtml')
-  draft.set('bodyText', text, draft.origin('bodyText') ?? 'bodyText')
+  draft.rewrite('bodyHtml', html).rewrite('bodyText', text)
   if (text === '') draft.remove('bodyText').remove('bodyHtml').remove('wordCount')
   else draft.set('wordCount', countWords(text), 'bodyText')
 }

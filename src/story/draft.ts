@@ -63,6 +63,11 @@ export class ItemDraft {
     return this.has(field) ? this : this.set(field, value, from)
   }
 
+  /** Sets what a later pass made of a field, which keeps its place: it still was read where it was read. */
+  rewrite<K extends keyof Item>(field: K, value: Item[K] | null | undefined): this {
+    return this.set(field, value, this.#origins[field] ?? field)
+  }
+
   /** Appends to a list field, in order, leaving out absent and equal members. */
   add<K extends keyof Item>(
     field: K,

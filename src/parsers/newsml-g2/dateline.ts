@@ -30,7 +30,6 @@ export function completeDateline(meta: XmlElement | undefined, vocabulary: Vocab
     region: dateline.region ?? named(region),
     country: dateline.country ?? named(country),
   })
-  const from = draft.origin('dateline') ?? ''
-  const isFuller = whole.region !== dateline.region || whole.country !== dateline.country
-  draft.set('dateline', whole, isFuller ? `${from}, contentMeta/located` : from)
+  if (whole.region === dateline.region && whole.country === dateline.country) return
+  draft.set('dateline', whole, `${draft.origin('dateline') ?? ''}, contentMeta/located`)
 }

@@ -93,9 +93,7 @@ function dropFurniture(draft: ItemDraft): void {
   while (paragraphs.length > 1 && isFurniture(paragraphs.at(-1) ?? '')) dropped.unshift(paragraphs.pop() ?? '')
   if (dropped.length === 0) return
   const text = paragraphs.join('\n\n')
-  draft
-    .set('bodyHtml', dropParagraphs(draft.get('bodyHtml') ?? '', dropped), draft.origin('bodyHtml') ?? 'bodyHtml')
-    .set('bodyText', text, 'bodyHtml')
+  draft.rewrite('bodyHtml', dropParagraphs(draft.get('bodyHtml') ?? '', dropped)).set('bodyText', text, 'bodyHtml')
   draft.set('wordCount', countWords(text), 'bodyHtml')
   for (const paragraph of dropped) draft.add('notes', foldSpace(paragraph), 'bodyHtml')
 }
