@@ -13,7 +13,7 @@ import type { Runtime } from './runtime.ts'
 export interface Driver {
   /** Resolves when every receipt is accounted for, also those that a running worker took. */
   drive(refs: readonly ReceiptRef[]): Promise<void>
-  /** Numbers what was changed, so that readers see it, and lets the parse threads go. */
+  /** Numbers what was changed, so that readers see it, and lets the parsing processes go. */
   close(): Promise<void>
 }
 
@@ -24,16 +24,16 @@ const changesAtOnce = 5000
 export function openDriver(runtime: Runtime): Driver {
   const { config, pool, log, worker } = runtime
   let parser: ParsePool | undefined
-  const threads = () =>
+  const parsers = () =>
     (parser ??= openParsePool({
-      threads: Math.max(1, config.ingest.threads),
+      parsers: config.ingest.parsers,
       heapMb: config.ingest.heapMb,
       timeLimitMs: config.ingest.timeLimitMs,
     }))
   const events = new WorkerEvents()
 
   async function ingest(refs: readonly ReceiptRef[]): Promise<void> {
-    const tools = { pool, parser: threads(), events, log, worker, leaseSeconds: config.receiptLeaseSeconds }
+    const tools = { pool, parser: parsers(), events, log, worker, leaseSeconds: config.receiptLeaseSeconds }
     const { suspects } = await ingestReceipts(tools, refs)
     for (const suspect of suspects) await ingestReceipts(tools, [suspect])
   }

@@ -46,12 +46,12 @@ const poll = z.strictObject({
 
 const ingest = z.strictObject({
   batchSize: whole(1, 1000).default(100).describe('Captures taken into one batch, at most.'),
-  threads: whole(0, 64)
+  parsers: whole(1, 64)
     .default(1)
-    .describe('Worker threads that parse. 0 parses in the process itself, without limits.'),
+    .describe('Processes that parse, beside the worker. One that a document brings down is started again.'),
   heapMb: whole(16, 4096)
     .default(64)
-    .describe('Heap a parsing thread may use, in MB; a document that needs more is refused.'),
+    .describe('Heap a parsing process may use, in MB; a document that needs more is refused.'),
   timeLimitMs: whole(50, 600_000)
     .default(2000)
     .describe('Time a document may take to parse, in milliseconds; one that needs longer is refused.'),

@@ -271,6 +271,11 @@ export const errorTable = {
     'The queue server may drop jobs by itself (maxmemory-policy is not noeviction).',
     'Set maxmemory-policy to noeviction.',
   ),
+  'ingest.no-parser': define(
+    'retry',
+    'A process that parses ended before it began, or the worker was stopping.',
+    'Nothing after a stop. Otherwise the detail says what it died of; usually the container has too little memory for `ingest.parsers` processes.',
+  ),
   'ingest.poison': define(
     'quarantine',
     'The worker died several times on this document while it was alone in its batch.',

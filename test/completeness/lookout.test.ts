@@ -14,7 +14,7 @@ import { judgeHealth } from '../../src/ops/health.ts'
 import { checkCounts, listBreaches } from '../../src/store/breaches.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import { lookAtClocks, lookForHoles, lookForSilence } from '../../src/workers/completeness/completeness.ts'
-import type { ParseJob } from '../../src/workers/ingest/parse-pool.ts'
+import type { ParserInput } from '../../src/parsers/parser.ts'
 import { prepareDocument } from '../../src/workers/ingest/prepare.ts'
 import type { WorkerContext } from '../../src/workers/worker-context.ts'
 import { openIngestBench } from '../support/ingest-tools.ts'
@@ -28,8 +28,8 @@ let line: number
 
 beforeAll(async () => {
   const opened = await openIngestBench()
-  // Read here and not in a thread: what is looked at is the record.
-  const parseAll = async (jobs: readonly ParseJob[]) => jobs.map((job) => prepareDocument(parseDocument(job)))
+  // Read here and not in a process of its own: what is looked at is the record.
+  const parseAll = async (jobs: readonly ParserInput[]) => jobs.map((job) => prepareDocument(parseDocument(job)))
   bench = { ...opened, tools: { ...opened.tools, parser: { parseAll, close: async () => undefined } } }
   pool = bench.pool
   context = { pool, log: pino({ level: 'silent' }) } as unknown as WorkerContext

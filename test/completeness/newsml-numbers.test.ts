@@ -5,7 +5,7 @@ import { saveFeed } from '../../src/store/feeds.ts'
 import { commitOffers } from '../../src/store/polls.ts'
 import { listGaps } from '../../src/store/read-gaps.ts'
 import { lookForHoles } from '../../src/workers/completeness/completeness.ts'
-import type { ParseJob } from '../../src/workers/ingest/parse-pool.ts'
+import type { ParserInput } from '../../src/parsers/parser.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import { prepareDocument } from '../../src/workers/ingest/prepare.ts'
 import type { WorkerContext } from '../../src/workers/worker-context.ts'
@@ -57,7 +57,7 @@ describe('numbers of NewsML transmissions', () => {
   let context: WorkerContext
   beforeAll(async () => {
     const opened = await openIngestBench()
-    const parseAll = async (jobs: readonly ParseJob[]) => jobs.map((job) => prepareDocument(parseDocument(job)))
+    const parseAll = async (jobs: readonly ParserInput[]) => jobs.map((job) => prepareDocument(parseDocument(job)))
     bench = { ...opened, tools: { ...opened.tools, parser: { parseAll, close: async () => undefined } } }
     context = { pool: bench.pool, log: pino({ level: 'silent' }) } as unknown as WorkerContext
   })

@@ -23,7 +23,7 @@ let http: HttpClient
 let robots = ''
 let entries: { id: number; title: string; updated: string }[] = []
 let pageStatus = 200
-/** In this process: threads run the build. */
+/** In this process: parsing processes run the build. */
 const parser = {
   parseAll: async (jobs: readonly ParserInput[]) => jobs.map((job) => prepareDocument(parseDocument(job))),
   close: async () => undefined,

@@ -4,14 +4,14 @@ import type { RunningRole, WorkerContext } from '../worker-context.ts'
 import { ingestReceipts } from './ingest.ts'
 import { openParsePool } from './parse-pool.ts'
 
-/** Batches in hand at once: one is read in the parse thread while the other is written by the database. */
+/** Batches in hand at once: one is read by the parsing process while the other is written by the database. */
 const batchesAtOnce = 2
 
 /** Takes ingest jobs: a batch of receipts each. */
 export async function startIngestWorker(context: WorkerContext): Promise<RunningRole> {
   const { config, pool, events, log } = context
   const parser = openParsePool({
-    threads: Math.max(1, config.ingest.threads),
+    parsers: config.ingest.parsers,
     heapMb: config.ingest.heapMb,
     timeLimitMs: config.ingest.timeLimitMs,
   })
@@ -22,7 +22,7 @@ export async function startIngestWorker(context: WorkerContext): Promise<Running
       const { suspects } = await ingestReceipts(tools, readReceiptRefs(ids['receipts']))
       for (const suspect of suspects) await enqueueIngest(context, [suspect])
     },
-    { concurrency: batchesAtOnce * Math.max(1, config.ingest.threads) },
+    { concurrency: batchesAtOnce * config.ingest.parsers },
   )
   return {
     stop: async () => {

@@ -11,7 +11,7 @@ import type { Caption } from '../../story/item.ts'
 /** Longest uri that still fits the unique index of the stories. */
 const longestUri = 2000
 
-/** Turns what a parser made of a document into rows. Pure; runs in the parse thread. */
+/** Turns what a parser made of a document into rows. Pure; runs in the parsing process. */
 export function prepareDocument(outcome: ParseOutcome): PreparedDocument {
   if (outcome.kind === 'refused') {
     const refusal = { index: -1, code: outcome.code, detail: outcome.detail }
