@@ -98,7 +98,7 @@ Content-Transfer-Encoding: base64`,
     name: 'mail: Japanese in Shift_JIS with a calendar part and a subject over three words',
     bytes: mail(
       `Message-ID: <j1@shiyakusho.example.jp>
-From: ${word('広報課', 'iso-2022-jp')} <koho@shiyakusho.example.jp>
+From: ${word('広報課', 'shift_jis')} <koho@shiyakusho.example.jp>
 Date: Tue, 15 Sep 2026 09:00:00 +0900
 Subject: ${word('【報道発表】', 'utf-8')}
  ${word('風待岬灯台の', 'utf-8')}
