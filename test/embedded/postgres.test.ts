@@ -71,13 +71,20 @@ async function query(server: EmbeddedPostgres, sql: string): Promise<unknown[]> 
 
 const postmaster = (directory = folder) => readPostmaster(join(directory, 'postgres'))
 
+/** The server's process id. Never 0: a signal to that would go to everyone around. */
+function pidOf(directory = folder): number {
+  const { pid } = postmaster(directory) ?? {}
+  if (pid === undefined) throw new Error(`no server runs in ${directory}`)
+  return pid
+}
+
 describe('starting and stopping', () => {
   test('a first start makes a database of ours, a stop leaves nothing running, the next start finds the data', async () => {
     const first = await start()
     expect(first.reused).toBe(false)
     expect(await query(first, 'SELECT current_database() AS name')).toEqual([{ name: 'writethru' }])
     await query(first, 'CREATE TABLE kept AS SELECT 7 AS n')
-    const { pid = 0 } = postmaster() ?? {}
+    const pid = pidOf()
     expect(isAlive(pid)).toBe(true)
     await first.stop()
     await first.stop()
@@ -133,7 +140,7 @@ describe('several at once', () => {
     copyCluster()
     const [first, second] = await Promise.all([start(), start()])
     expect([first?.reused, second?.reused].sort()).toEqual([false, true])
-    const { pid = 0 } = postmaster() ?? {}
+    const pid = pidOf()
     await first?.stop()
     expect(await query(second as EmbeddedPostgres, 'SELECT 1 AS n')).toEqual([{ n: 1 }])
     await second?.stop()
@@ -144,7 +151,7 @@ describe('several at once', () => {
     const children = ['one', 'two'].map((word) => startChild(script, [folder, word]))
     const reports = await Promise.all(children.map((child) => child.message(isReport)))
     expect(reports.map((report) => report.reused).sort()).toEqual([false, true])
-    const { pid = 0 } = postmaster() ?? {}
+    const pid = pidOf()
     for (const child of children) child.send('stop')
     await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
   })
@@ -156,7 +163,7 @@ describe('after a crash', () => {
     const child = startChild(script, [folder, 'before'])
     await child.message(isReport)
     expect(await child.kill('SIGKILL')).toBe('SIGKILL')
-    const { pid = 0 } = postmaster() ?? {}
+    const pid = pidOf()
     expect(isAlive(pid)).toBe(true)
     const server = await start()
     expect(server.reused).toBe(true)
@@ -182,7 +189,7 @@ describe('after a crash', () => {
     await queues.add('ingest', 'n', { n: 1 })
     await finish(1)
     await query(server, 'INSERT INTO kept VALUES (1)')
-    const { pid = 0 } = postmaster() ?? {}
+    const pid = pidOf()
     process.kill(pid, 'SIGKILL')
     const added = (): Promise<string> => queues.add('ingest', 'n', { n: 2 }).then(() => 'added', String)
     await expect.poll(added, { timeout: 30_000, interval: 200 }).toBe('added')
@@ -265,7 +272,7 @@ describe.runIf(isRoot)('as root', () => {
     const report = await child.message(isReport)
     expect(report.reused).toBe(false)
     expect(statSync(join(folder, 'theirs', 'postgres')).uid).toBe(user.uid)
-    const { pid = 0 } = postmaster(join(folder, 'theirs')) ?? {}
+    const pid = pidOf(join(folder, 'theirs'))
     child.send('stop')
     await expect.poll(() => isAlive(pid), { timeout: 20_000 }).toBe(false)
   })
