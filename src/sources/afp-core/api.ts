@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
 import { statusFault } from '../http/status-fault.ts'
+import { readJson } from '../json/read.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { TokenRequest } from '../oauth/token-request.ts'
 import { withToken } from '../oauth/with-token.ts'
@@ -89,7 +90,7 @@ const longestError = 16_384
 function readError({ bytes }: HttpAnswer): { readonly code: number; readonly message: string } | undefined {
   if (bytes.length > longestError) return undefined
   try {
-    const body = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>
+    const body = readJson(bytes) as Record<string, unknown>
     const status = (body['response'] as { status?: { code?: unknown; reason?: unknown } } | undefined)?.status
     const error = body['error'] as { code?: unknown; status?: unknown; message?: unknown } | undefined
     if (typeof error === 'object' && error !== null) return faultOf([error.status, error.code], error.message)

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../http/answer.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 import type { AfpPosition } from './cursor.ts'
 
@@ -15,13 +16,9 @@ export interface AfpDocument {
 
 /** Reads the documents of a search. Throws `source.bad-answer` when it is none, or only half of one. */
 export function readPage(answer: HttpAnswer): readonly AfpDocument[] {
-  const sliced = sliceList(answer.bytes, ['response', 'docs'])
-  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the documents are cut or not JSON', answer)
-  let envelope: { response?: { docs?: unknown; numFound?: unknown } | null }
-  try {
-    envelope = JSON.parse(sliced.envelope) as typeof envelope
-  } catch (error) {
-    throw new FaultyAnswer('source.bad-answer', 'the search is not JSON', answer, { cause: error })
+  const sliced = fromAnswer(answer, 'the documents are', () => sliceList(answer.bytes, ['response', 'docs']))
+  const envelope = fromAnswer(answer, 'the search is', () => readJson(sliced.envelope)) as {
+    response?: { docs?: unknown; numFound?: unknown } | null
   }
   const { docs, numFound } = envelope.response ?? {}
   // A search that finds nothing may leave the list out; any other answer has one.
@@ -36,7 +33,7 @@ function readDocument(bytes: Buffer): AfpDocument {
   // Links to pictures are signed anew in every answer.
   const revision = text.replaceAll(/\?[^"\\\s?]{1,2000}"/g, '"')
   try {
-    const { uno, revision: number, published } = JSON.parse(text) as Record<string, unknown>
+    const { uno, revision: number, published } = readJson(bytes) as Record<string, unknown>
     const at = Date.parse(String(published))
     const name = typeof uno === 'string' && uno !== '' ? uno.slice(0, 200) : 'unnamed'
     const numbered = typeof number === 'number' || typeof number === 'string' ? `/${String(number).slice(0, 20)}` : ''

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { standardQueryFault } from './standard-query.ts'
 
-const roles = ['nitf', 'caption_nitf', 'script_nitf', 'shotlist_nitf'] as const
+/** Renditions that hold text. */
+export const textRoles = ['nitf', 'caption_nitf', 'script_nitf', 'shotlist_nitf'] as const
 
 const baseUrl = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL', abort: true })
@@ -69,7 +70,7 @@ const settings = z.strictObject({
     .optional()
     .describe('Read the OnDemand queue of the organisation instead of the feed: `{}` or `{queue: ID}`.'),
   companions: z
-    .array(z.enum(roles))
+    .array(z.enum(textRoles))
     .default(['nitf'])
     .describe('Renditions fetched with an item. Each is one metered download a revision.'),
   companionSeconds: z.number().min(1).max(300).default(20).describe('Time a poll may spend on renditions.'),

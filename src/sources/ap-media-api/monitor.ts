@@ -1,5 +1,6 @@
 import { WireError } from '../../story/errors.ts'
 import { statusFault } from '../http/status-fault.ts'
+import { readJson } from '../json/read.ts'
 import type { ApApi } from './api.ts'
 import type { ApMonitor } from './config.ts'
 
@@ -54,7 +55,7 @@ function namesOf(bytes: Buffer): ReadonlySet<string> {
     }
   }
   try {
-    look((JSON.parse(bytes.toString('utf8')) as { data?: unknown }).data, 0)
+    look((readJson(bytes) as { data?: unknown }).data, 0)
   } catch {
     return names
   }

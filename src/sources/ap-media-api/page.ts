@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { HttpAnswer } from '../http/answer.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
+import { textRoles } from './config.ts'
 import { slicePage } from './element-slices.ts'
 
 /** The error object AP sends instead of data; with status 200, too. */
@@ -25,6 +27,7 @@ export interface PageElement {
   readonly type?: string
   readonly uri?: string
   readonly versionCreated?: string
+  /** Those with text; nobody asks for the others. */
   readonly renditions: readonly ListedRendition[]
   /** The element shows fields that only include=* brings. */
   readonly full: boolean
@@ -55,14 +58,8 @@ const count = (value: unknown): number | undefined => {
 
 /** Reads a page of the feed or of a search. Throws `source.bad-answer` when it is not one, or only half of one. */
 export function readPage(answer: HttpAnswer): Page {
-  const sliced = slicePage(answer.bytes)
-  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the page is cut or not JSON', answer)
-  let envelope: Fields
-  try {
-    envelope = fields(JSON.parse(sliced.envelope))
-  } catch (error) {
-    throw new FaultyAnswer('source.bad-answer', 'the page is not JSON', answer, { cause: error })
-  }
+  const sliced = fromAnswer(answer, 'the page is', () => slicePage(answer.bytes))
+  const envelope = fields(fromAnswer(answer, 'the page is', () => readJson(sliced.envelope)))
   const error = readError(envelope)
   const data = fields(envelope['data'])
   if (error === undefined && !isFields(envelope['data'])) {
@@ -103,7 +100,7 @@ function readError(envelope: Fields): PageError | undefined {
 function readElement(bytes: Buffer): PageElement {
   let element: Fields = {}
   try {
-    element = fields(JSON.parse(bytes.toString('utf8')))
+    element = fields(readJson(bytes))
   } catch {
     return { bytes, key: `unnamed@${digestOf(bytes)}`, renditions: [], full: true }
   }
@@ -128,10 +125,12 @@ function readElement(bytes: Buffer): PageElement {
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
 
 function readRenditions(value: unknown): ListedRendition[] {
-  return Object.entries(fields(value)).map(([role, rendition]) => {
-    const { href, priced, pricetag } = fields(rendition)
+  const listed = fields(value)
+  return textRoles.flatMap((role) => {
+    if (!Object.hasOwn(listed, role)) return []
+    const { href, priced, pricetag } = fields(listed[role])
     const link = words(href)
     const isPriced = (priced !== undefined && priced !== false && priced !== 'false') || words(pricetag) !== undefined
-    return { role, priced: isPriced, ...(link === undefined ? {} : { href: link }) }
+    return [{ role, priced: isPriced, ...(link === undefined ? {} : { href: link }) }]
   })
 }

@@ -1,4 +1,5 @@
 import { Duration } from 'luxon'
+import { readJson } from '../json/read.ts'
 import type { ApApi } from './api.ts'
 
 /** One row of an account's limits. */
@@ -16,7 +17,7 @@ export async function readQuotas(api: ApApi): Promise<readonly Quota[]> {
   try {
     const answer = await api.get(`${api.config.baseUrl}/account/quotas`, { deadlineMs: 10_000, maxBytes: 262_144 })
     if (answer.status !== 200) return []
-    const page = JSON.parse(answer.bytes.toString('utf8')) as { data?: { quotas?: unknown } }
+    const page = readJson(answer.bytes) as { data?: { quotas?: unknown } }
     const rows = page.data?.quotas
     return Array.isArray(rows) ? rows.slice(0, 200).flatMap(readQuota) : []
   } catch {

@@ -3,6 +3,7 @@ import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
 import { readRetryAfter } from '../http/retry-after.ts'
 import { statusFault } from '../http/status-fault.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 import { requiredSecret } from '../required-secret.ts'
 import { jsonOffer } from '../json-offer.ts'
@@ -72,8 +73,7 @@ export function wireQueue(http: HttpClient, config: WireqConfig, context: PollCo
 }
 
 function readLook(answer: HttpAnswer, now: Date): QueueLook {
-  const sliced = sliceList(answer.bytes, ['entries'])
-  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the entries are cut or not JSON', answer)
+  const sliced = fromAnswer(answer, 'the entries are', () => sliceList(answer.bytes, ['entries']))
   if (!Array.isArray((tryJson(sliced.envelope) as { entries?: unknown } | undefined)?.entries)) {
     throw new FaultyAnswer('source.bad-answer', 'an answer without a list of entries', answer)
   }
@@ -89,16 +89,16 @@ function readLook(answer: HttpAnswer, now: Date): QueueLook {
 const longestReceipt = 4096
 
 function readEntry(bytes: Buffer): { readonly offer: Offer; readonly receipt: string | undefined } {
-  const { urn, version, _wireq_receipt: given } = (tryJson(bytes.toString('utf8')) ?? {}) as Record<string, unknown>
+  const { urn, version, _wireq_receipt: given } = (tryJson(bytes) ?? {}) as Record<string, unknown>
   const receipt = typeof given === 'string' && given !== '' && given.length <= longestReceipt ? given : undefined
   const name = typeof urn === 'string' && urn !== '' ? urn.slice(0, 200) : 'unnamed'
   const numbered = typeof version === 'number' || typeof version === 'string' ? `/${String(version).slice(0, 20)}` : ''
   return { offer: jsonOffer(`${name}${numbered}`, bytes), receipt }
 }
 
-function tryJson(text: string): unknown {
+function tryJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(bytes)
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { GatheredBytes } from '../gathered-bytes.ts'
 
 /** A file may grow by so much while it is read; a server that goes on sending is left. */
 const slackBytes = 65_536
@@ -6,7 +7,7 @@ const slackBytes = 65_536
 /** Collects a file in memory, and ends the transfer of one that is far longer than its listing said. */
 export class LimitedBuffer extends Writable {
   readonly #most: number
-  readonly #chunks: Buffer[] = []
+  readonly #gathered = new GatheredBytes()
   #length = 0
 
   constructor(listedBytes: number) {
@@ -15,7 +16,7 @@ export class LimitedBuffer extends Writable {
   }
 
   get bytes(): Buffer {
-    return Buffer.concat(this.#chunks, this.#length)
+    return this.#gathered.joined()
   }
 
   /** True when the transfer was ended here, not there. */
@@ -26,7 +27,7 @@ export class LimitedBuffer extends Writable {
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
     this.#length += chunk.length
     if (this.overflowed) return done(new Error('longer than its listing said'))
-    this.#chunks.push(chunk)
+    this.#gathered.add(chunk)
     done()
   }
 }

@@ -1,3 +1,6 @@
+import { readJson } from '../json/read.ts'
+import { detached } from './detached.ts'
+
 /** No window of a feed is larger. */
 const mostEntries = 1000
 /** Of one entry; links and dates stand near its top. */
@@ -13,12 +16,12 @@ export interface FeedEntry {
 
 /** The entries of RSS, Atom, RDF or JSON Feed that have a link, in the order of the document, each link once. */
 export function feedEntries(bytes: Buffer, base: string): readonly FeedEntry[] {
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '')
-  const found = /^\s{0,200}[[{]/.test(text) ? jsonEntries(text) : xmlEntries(text)
+  const isJson = /^(?:\xef\xbb\xbf)?\s{0,200}[[{]/.test(bytes.toString('latin1', 0, 210))
+  const found = isJson ? jsonEntries(bytes) : xmlEntries(bytes.toString('utf8'))
   const entries = new Map<string, FeedEntry>()
   for (const { link, mark } of found) {
     const url = absolute(link, base)
-    if (url !== undefined && !entries.has(url)) entries.set(url, { link: url, mark: mark.slice(0, 60) })
+    if (url !== undefined && !entries.has(url)) entries.set(url, { link: url, mark: detached(mark.slice(0, 60)) })
   }
   return [...entries.values()]
 }
@@ -70,10 +73,10 @@ function firstOf(patterns: readonly RegExp[], chunk: string): string {
 const plain = (text: string): string =>
   text.replaceAll('&amp;', '&').replaceAll('&#38;', '&').replaceAll('&#x26;', '&').trim()
 
-function jsonEntries(text: string): FeedEntry[] {
+function jsonEntries(bytes: Buffer): FeedEntry[] {
   let page: unknown
   try {
-    page = JSON.parse(text)
+    page = readJson(bytes)
   } catch {
     return []
   }

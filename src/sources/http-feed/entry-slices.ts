@@ -1,9 +1,11 @@
 import { SaxesParser } from 'saxes'
+import { TooMuchJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 import { feedEntries } from './entries.ts'
 
 /** No window of a feed is larger; a longer document is not taken apart. */
 const mostEntries = 1000
+const longestFeed = 16 * 1024 * 1024
 
 /** What the entries' documents may hold together, in bytes: each repeats what stands before and after the entries. */
 const mostBytes = 64 * 1024 * 1024
@@ -11,6 +13,8 @@ const mostBytes = 64 * 1024 * 1024
 /** Deeper nests no feed. */
 const deepest = 200
 const mostUnknownNames = 1000
+/** Of one element. */
+const mostAttributes = 1000
 
 /** One entry of a feed as a document of its own: the feed with all other entries left out, byte by byte as received. */
 export interface EntrySlice {
@@ -32,6 +36,7 @@ interface Bounds {
  * entries outweighs them, or when entries share an id: which of them is which only the whole document can tell.
  */
 export function sliceEntries(bytes: Buffer, base: string): readonly EntrySlice[] | undefined {
+  if (bytes.length > longestFeed) return undefined
   const isJson = /^[\xef\xbb\xbf\s]{0,100}\{/.test(bytes.toString('latin1', 0, 110))
   const bounds = isJson ? jsonBounds(bytes) : xmlBounds(bytes)
   const first = bounds?.[0]
@@ -56,7 +61,14 @@ const idOf = (entry: Buffer): string | undefined =>
     .exec(entry.toString('latin1', 0, 20_000))?.[1]
     ?.trim()
 
-const jsonBounds = (bytes: Buffer): readonly Bounds[] | undefined => sliceList(bytes, ['items'])?.elements
+function jsonBounds(bytes: Buffer): readonly Bounds[] | undefined {
+  try {
+    return sliceList(bytes, ['items'])?.elements
+  } catch (error) {
+    if (error instanceof TooMuchJson) return undefined
+    throw error
+  }
+}
 
 /** Outermost item and entry elements. Read as latin-1: bytes and characters then have the same positions. */
 function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
@@ -67,6 +79,7 @@ function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
   let depth = 0
   let opened: { readonly at: number; readonly depth: number } | undefined
   let unknownNames = 0
+  let attributes = 0
   const parser = new SaxesParser({})
   // Names of characters that only HTML knows are the parser's business, not ours, unless there are absurdly many. At
   // the first other fault we stop: a fault costs more than the text around it.
@@ -74,7 +87,12 @@ function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
     unknownNames += 1
     if (!error.message.includes('undefined entity') || unknownNames > mostUnknownNames) throw error
   })
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > mostAttributes) throw new Error('has too many attributes')
+  })
   parser.on('opentag', ({ name }) => {
+    attributes = 0
     depth += 1
     if (depth > deepest) throw new Error('nests too deeply')
     if (opened !== undefined || !/^(?:[\w-]{1,20}:)?(?:item|entry)$/.test(name)) return
@@ -83,6 +101,7 @@ function xmlBounds(bytes: Buffer): readonly Bounds[] | undefined {
   parser.on('closetag', () => {
     if (opened?.depth === depth) {
       bounds.push({ start: opened.at, end: start + parser.position })
+      if (bounds.length > mostEntries) throw new Error('has too many entries')
       opened = undefined
     }
     depth -= 1

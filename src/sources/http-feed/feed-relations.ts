@@ -1,8 +1,12 @@
 import type { HttpAnswer } from '../http/answer.ts'
+import { readJson } from '../json/read.ts'
 import { linkHeader } from './link-header.ts'
 
 /** How far from either end of a document its own links are looked for. */
 const reach = 65_536
+
+/** A feed has one hub or two. */
+const mostHubs = 20
 
 /** Addresses a feed names for itself: the page after this one, its hub, its own. Absolute, http or https. */
 export interface FeedRelations {
@@ -78,13 +82,16 @@ const decode = (text: string): string => text.replaceAll('&amp;', '&').replaceAl
 function jsonLinks(bytes: Buffer): Link[] {
   let page: Record<string, unknown>
   try {
-    page = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')) as Record<string, unknown>
+    page = readJson(bytes) as Record<string, unknown>
   } catch {
     return []
   }
-  const hubs = (Array.isArray(page['hubs']) ? (page['hubs'] as readonly unknown[]) : []).map(
-    (hub): [string, unknown] => ['hub', typeof hub === 'object' && hub !== null ? (hub as { url?: unknown }).url : hub],
-  )
+  const hubs = (Array.isArray(page['hubs']) ? (page['hubs'] as readonly unknown[]) : [])
+    .slice(0, mostHubs)
+    .map((hub): [string, unknown] => [
+      'hub',
+      typeof hub === 'object' && hub !== null ? (hub as { url?: unknown }).url : hub,
+    ])
   const found: [string, unknown][] = [['next', page['next_url']], ['self', page['feed_url']], ...hubs]
   return found.flatMap(([rel, href]): Link[] => (typeof href === 'string' && href !== '' ? [[rel, href]] : []))
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readJson } from '../json/read.ts'
 
 /** No window of a feed is larger; a complete archive need not be compared. */
 const mostEntries = 1000
@@ -49,7 +50,7 @@ const idPatterns = [
 function idsOfJson(bytes: Buffer): string[] {
   let page: unknown
   try {
-    page = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''))
+    page = readJson(bytes)
   } catch {
     return []
   }

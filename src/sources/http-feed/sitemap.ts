@@ -2,6 +2,7 @@ import { gunzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { WireError } from '../../story/errors.ts'
 import type { FeedEntry } from './entries.ts'
+import { detached } from './detached.ts'
 import { readRoot } from './document-root.ts'
 
 /** The protocol allows no more in one file (sitemaps.org, "Sitemap file requirements"). */
@@ -56,7 +57,7 @@ export function readSitemap(bytes: Buffer): Sitemap | undefined {
     const published = read(/<(?:[\w-]{1,20}:)?publication_date>\s{0,40}([^<]{4,40})</i, entry)
     return link === undefined || !URL.canParse(link)
       ? []
-      : [{ link: new URL(link).href, mark: changed ?? published ?? '' }]
+      : [{ link: new URL(link).href, mark: detached(changed ?? published ?? '') }]
   })
   return {
     kind,

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { WireError } from '../../story/errors.ts'
+import { GatheredBytes } from '../gathered-bytes.ts'
 
 /** What counts as a source that trickles. */
 export interface SlowLimits {
@@ -29,7 +30,7 @@ export async function readBody(
     body.destroy()
     throw new WireError('source.too-large', `the answer announces ${expected} bytes, the limit is ${maxBytes}`)
   }
-  const chunks: Buffer[] = []
+  const gathered = new GatheredBytes()
   let size = 0
   const started = performance.now()
   let lastByte = started
@@ -49,7 +50,7 @@ export async function readBody(
       size += chunk.length
       lastByte = performance.now()
       if (size > maxBytes) throw new WireError('source.too-large', `the answer is larger than ${maxBytes} bytes`)
-      chunks.push(chunk)
+      gathered.add(chunk)
     }
   } finally {
     clearInterval(watch)
@@ -57,5 +58,5 @@ export async function readBody(
   if (expected !== undefined && size < expected) {
     throw new WireError('source.network', `cut after ${size} of ${expected} bytes`)
   }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks, size)
+  return gathered.joined()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { remoteSettings } from '../files/remote-settings.ts'
+import { oauthAccountSchema } from '../oauth/account.ts'
 
 const mailbox = z.string().regex(/^[^\r\n\0]{1,500}$/, 'must be one line')
 
@@ -24,7 +25,10 @@ export const imapConfigSchema = z
       .string()
       .regex(/^[^\r\n\0]{1,200}$/, 'must be one line')
       .describe('User name.'),
-    passwordSecret: z.string().min(1).describe('Name of the secret that holds the password.'),
+    passwordSecret: z.string().min(1).optional().describe('Name of the secret that holds the password.'),
+    oauth: oauthAccountSchema
+      .optional()
+      .describe('Instead of a password: the account that gives tokens (SASL OAUTHBEARER and XOAUTH2).'),
     mailbox: mailbox.default('INBOX').describe('The mailbox that is read, as the server names it.'),
     mode: z
       .enum(['flag', 'move', 'keep'])
@@ -57,6 +61,12 @@ export const imapConfigSchema = z
     allowPrivate: remoteSettings.allowPrivate,
   })
   .superRefine((config, refine) => {
+    if ((config.passwordSecret === undefined) === (config.oauth === undefined)) {
+      refine.addIssue({ code: 'custom', path: ['passwordSecret'], message: 'is needed, or oauth in its place' })
+    }
+    if (config.oauth !== undefined && config.tls === 'none' && !config.allowPrivate) {
+      refine.addIssue({ code: 'custom', path: ['tls'], message: 'must not be none: a token opens the mailbox to all' })
+    }
     if (config.mode === 'move' && config.processed === config.mailbox) {
       refine.addIssue({ code: 'custom', path: ['processed'], message: 'must not be the mailbox that is read' })
     }

@@ -27,6 +27,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   TooManyTokens: 'source.too-large',
 }
 
+const otherWay =
+  '. The server takes no log-in of this kind: give it `oauth` in place of `passwordSecret`, or the reverse'
+
 /** Response codes of RFC 5530 that say more than NO. */
 const responses: Readonly<Record<string, ErrorCode>> = {
   AUTHENTICATIONFAILED: 'source.unauthorized',
@@ -62,6 +65,7 @@ export function imapFault(error: unknown, where: string, doing: string, hidden: 
   if (told !== undefined) return make(told)
   if (fault.responseStatus === 'NO' || fault.responseStatus === 'BAD') return make('source.bad-answer')
   if (fault.responseStatus === 'BYE') return make('source.server-error')
+  if (/^Unsupported authentication mechanism/.test(fault.message)) return make('source.unauthorized', otherWay)
   if (/STARTTLS/i.test(fault.message)) return make('source.identity-refused')
   const { code, detail } = networkFault(fault, `${where}, ${doing}`)
   return new WireError(code, shown(detail, hidden))
@@ -71,15 +75,9 @@ function known(table: Readonly<Record<string, ErrorCode>>, name: string | undefi
   return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined
 }
 
-/** The forms in which a password goes over the wire: quoted, encoded, and with the user in SASL PLAIN (RFC 4616). */
-export function formsOf(user: string, password: string): readonly string[] {
-  const quoted = password.replace(/["\\]/g, '\\$&')
-  const encoded = [password, `\0${user}\0${password}`].map((text) => Buffer.from(text).toString('base64'))
-  return [quoted, password, ...encoded].filter((form) => form !== '')
-}
-
-/** One line of at most 200 characters, without what is hidden. */
+/** One line of at most 200 characters, without what is hidden, nor anything so long that it may be a log-in encoded. */
 function shown(text: string, hidden: readonly string[]): string {
   const line = text.replace(/[^\x20-\x7e\u00a0-\uffff]{1,1000}/g, ' ')
-  return hidden.reduce((kept, secret) => kept.replaceAll(secret, '[secret]'), line).slice(0, 200)
+  const open = hidden.reduce((kept, secret) => kept.replaceAll(secret, '[secret]'), line)
+  return open.replace(/[\w+/=-]{64,10000}/g, '[secret]').slice(0, 200)
 }

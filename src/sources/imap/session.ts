@@ -6,7 +6,9 @@ import { WireError } from '../../story/errors.ts'
 import { isAddress } from '../http/address-guard.ts'
 import { resolveHost } from '../network/look-up.ts'
 import type { ImapConfig } from './config.ts'
-import { formsOf, imapFault } from './fault.ts'
+import { imapFault } from './fault.ts'
+import { formsOf } from './proof.ts'
+import type { Proof } from './proof.ts'
 
 const connectMs = 15_000
 /** Without a byte for so long a connection is dead. */
@@ -26,7 +28,7 @@ export interface ImapSession {
 }
 
 export interface ImapOptions {
-  readonly password: string
+  readonly proof: Proof
   /** Ends the connection, whatever it is doing. */
   readonly signal: AbortSignal
   readonly readOnly: boolean
@@ -46,7 +48,7 @@ export const placeOf = (config: ImapConfig): string =>
 export async function openImap(config: ImapConfig, options: ImapOptions): Promise<ImapSession> {
   const where = placeOf(config)
   const { signal } = options
-  const hidden = formsOf(config.user, options.password)
+  const hidden = formsOf(config.user, options.proof)
   const addresses = await resolveHost(config.host, config)
   const ca = config.certificate === undefined ? undefined : await readCertificate(config.certificate)
   let fault: unknown
@@ -94,6 +96,7 @@ const isPassing = (fault: unknown): boolean =>
   fault instanceof WireError && (fault.code === 'source.network' || fault.code === 'source.timeout')
 
 function makeClient(config: ImapConfig, address: string, options: ImapOptions, ca: string[] | undefined): ImapFlow {
+  const { proof } = options
   const name = config.host.replace(/^\[|\]$/g, '')
   return new ImapFlow({
     host: address,
@@ -102,7 +105,7 @@ function makeClient(config: ImapConfig, address: string, options: ImapOptions, c
     secure: config.tls === 'implicit',
     ...(config.tls === 'implicit' ? {} : { doSTARTTLS: config.tls === 'starttls' }),
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(ca === undefined ? {} : { ca }) },
-    auth: { user: config.user, pass: options.password },
+    auth: { user: config.user, ...(proof.kind === 'token' ? { accessToken: proof.token } : { pass: proof.password }) },
     clientInfo: { name: 'Writethru' },
     logger: false,
     // Extensions that change what is read: BINARY decodes, COMPRESS may unpack to anything.

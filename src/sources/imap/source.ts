@@ -1,16 +1,20 @@
 import { startDeadline } from '../files/deadline.ts'
 import type { Deadline } from '../files/deadline.ts'
 import { secretFor } from '../files/remote-source.ts'
+import type { HttpClient } from '../http/client.ts'
+import { sharedHttpClient } from '../http/shared-client.ts'
+import { TokenKeeper } from '../oauth/token-keeper.ts'
 import { readConfigWith } from '../read-config.ts'
 import type { PollContext, PollResult, Source, SuspectedGap } from '../source.ts'
 import { imapConfigSchema } from './config.ts'
 import type { ImapConfig } from './config.ts'
 import { readCursor, withDigests } from './cursor.ts'
 import type { ImapCursor } from './cursor.ts'
+import { openMailbox } from './log-in.ts'
 import { putAway, putAwayOrKeep } from './put-away.ts'
 import { readMessages } from './read-messages.ts'
 import type { Haul } from './read-messages.ts'
-import { openImap, placeOf } from './session.ts'
+import { placeOf } from './session.ts'
 import type { ImapSession } from './session.ts'
 import { watchMailbox } from './watch.ts'
 
@@ -18,7 +22,8 @@ import { watchMailbox } from './watch.ts'
 const mostTaken = 10_000
 
 /** A mailbox that an agency or a stringer sends mail to. */
-export function createImapSource(): Source {
+export function createImapSource(http: () => HttpClient = sharedHttpClient): Source {
+  const tokens = new TokenKeeper(http)
   return {
     kind: 'imap',
     readConfig: (raw) => readConfigWith(imapConfigSchema, raw) as unknown as Readonly<Record<string, unknown>>,
@@ -27,7 +32,7 @@ export function createImapSource(): Source {
       const config = context.config as unknown as ImapConfig
       const cursor = readCursor(context.cursor, mailboxOf(config))
       const isMoving = config.mode !== 'keep' && (cursor?.taken.length ?? 0) > 0
-      return withSession(context, config, !isMoving, (session, deadline) =>
+      return withSession(context, config, tokens, !isMoving, (session, deadline) =>
         pollMailbox(context, config, cursor, session, deadline),
       )
     },
@@ -35,12 +40,12 @@ export function createImapSource(): Source {
       const config = context.config as unknown as ImapConfig
       const { taken, validity } = result.cursor as ImapCursor
       if (config.mode === 'keep' || taken.length === 0) return
-      await withSession(context, config, false, async (session) => {
+      await withSession(context, config, tokens, false, async (session) => {
         // Under another UIDVALIDITY these UIDs are other messages.
         if (String(session.mailbox.uidValidity) === validity) await putAway(session, config, taken)
       })
     },
-    watch: (config, wake, tools) => watchMailbox(config as unknown as ImapConfig, wake, tools),
+    watch: (config, wake, tools) => watchMailbox(config as unknown as ImapConfig, wake, tools, tokens),
   }
 }
 
@@ -50,13 +55,14 @@ const mailboxOf = (config: ImapConfig): string => `${placeOf(config)}/${config.u
 async function withSession<T>(
   context: PollContext,
   config: ImapConfig,
+  tokens: TokenKeeper,
   readOnly: boolean,
   work: (session: ImapSession, deadline: Deadline) => Promise<T>,
 ): Promise<T> {
-  const password = secretFor(context, config.passwordSecret)
   const deadline = startDeadline(config.deadlineSeconds, context.signal, placeOf(config))
   try {
-    const session = await openImap(config, { password, signal: deadline.signal, readOnly })
+    const secret = (name: string): string => secretFor(context, name)
+    const session = await openMailbox(config, { secret, now: context.now, signal: deadline.signal, readOnly }, tokens)
     try {
       return await work(session, deadline)
     } finally {

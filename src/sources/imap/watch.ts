@@ -1,7 +1,8 @@
 import { WireError } from '../../story/errors.ts'
 import type { SourceWatch, WatchTools } from '../source.ts'
+import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { ImapConfig } from './config.ts'
-import { openImap } from './session.ts'
+import { openMailbox } from './log-in.ts'
 
 const firstPauseMs = 1000
 const longestPauseMs = 300_000
@@ -13,9 +14,14 @@ const refusedPauseMs = 1_800_000
  * growing pauses, and wakes once: mail may have come meanwhile. Only a hint; without it the regular polls find
  * everything.
  */
-export async function watchMailbox(config: ImapConfig, wake: () => void, tools: WatchTools): Promise<SourceWatch> {
+export async function watchMailbox(
+  config: ImapConfig,
+  wake: () => void,
+  tools: WatchTools,
+  tokens: TokenKeeper,
+): Promise<SourceWatch> {
   const stop = new AbortController()
-  const running = keepIdling(config, wake, tools, stop.signal)
+  const running = keepIdling(config, wake, tools, tokens, stop.signal)
   return {
     close: async () => {
       stop.abort()
@@ -24,12 +30,18 @@ export async function watchMailbox(config: ImapConfig, wake: () => void, tools: 
   }
 }
 
-async function keepIdling(config: ImapConfig, wake: () => void, tools: WatchTools, signal: AbortSignal): Promise<void> {
+async function keepIdling(
+  config: ImapConfig,
+  wake: () => void,
+  tools: WatchTools,
+  tokens: TokenKeeper,
+  signal: AbortSignal,
+): Promise<void> {
   let pauseMs = firstPauseMs
   let isFirst = true
   while (!signal.aborted) {
     try {
-      const outcome = await idleOnce(config, isFirst ? undefined : wake, wake, tools, signal)
+      const outcome = await idleOnce(config, isFirst ? undefined : wake, wake, tools, tokens, signal)
       if (outcome === 'unable') return
       isFirst = false
       pauseMs = firstPauseMs
@@ -51,11 +63,11 @@ async function idleOnce(
   missed: (() => void) | undefined,
   wake: () => void,
   tools: WatchTools,
+  tokens: TokenKeeper,
   signal: AbortSignal,
 ): Promise<'ended' | 'unable'> {
-  const password = tools.secret(config.passwordSecret)
-  if (password === undefined) throw new WireError('config.secret-missing', `needs the secret ${config.passwordSecret}`)
-  const session = await openImap(config, { password, signal, readOnly: true, idle: true })
+  const visitor = { secret: (name: string) => tools.secret(name), now: new Date(), signal, readOnly: true, idle: true }
+  const session = await openMailbox(config, visitor, tokens)
   try {
     if (!session.client.capabilities.has('IDLE')) return 'unable'
     session.client.on('exists', ({ count, prevCount }) => {

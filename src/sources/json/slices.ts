@@ -12,6 +12,7 @@ import {
   skipBlank,
   skipMark,
 } from './bounds.ts'
+import { TooMuchJson } from './read.ts'
 
 /** Where a value stands in the bytes of a document; `end` is the position after it. */
 export interface Slice {
@@ -22,8 +23,15 @@ export interface Slice {
 /** A page taken apart without being parsed: the elements of its list, and the page with the list emptied. */
 export interface SlicedPage {
   readonly elements: readonly Slice[]
-  /** The page with `[]` where the list was: what JSON.parse needs to see of it. */
-  readonly envelope: string
+  /** The page with `[]` where the list was: what needs to be parsed of it. */
+  readonly envelope: Buffer
+}
+
+/** No agency gives more in one answer, whatever it is asked for; each slice takes memory that it does not take on the wire. */
+const mostSlices = 20_000
+
+function checkCount(slices: number): void {
+  if (slices >= mostSlices) throw new TooMuchJson(`more than ${mostSlices} elements in one list`)
 }
 
 /**
@@ -53,6 +61,7 @@ function walkElements(bytes: Buffer, at: number, elements: Slice[]): number {
     const reached = endOfValue(bytes, next)
     if (reached < 0) return -1
     const end = withoutBlanks(bytes, next, reached)
+    checkCount(elements.length)
     if (end > next) elements.push({ start: next, end })
     next = skipBlank(bytes, reached)
     if (bytes[next] === comma) next = skipBlank(bytes, next + 1)
@@ -94,7 +103,7 @@ function walkPath(
 /**
  * Takes the list at `path` (["data", "items"]) of a page apart, reading every byte once. Undefined when the page is cut
  * or its brackets do not match, which is what a half answer looks like. A page without such a list has no elements. Of
- * equal names the last counts, as it does for JSON.parse.
+ * equal names the last counts, as it does for JSON.parse. Throws TooMuchJson for more elements than any list has.
  */
 export function sliceList(bytes: Buffer, path: readonly string[]): SlicedPage | undefined {
   let elements: Slice[] = []
@@ -115,14 +124,17 @@ export function sliceList(bytes: Buffer, path: readonly string[]): SlicedPage | 
   )
   if (!whole) return undefined
   const start = skipBlank(bytes, skipMark(bytes))
-  if (list === undefined) return { elements, envelope: bytes.toString('utf8', start) }
+  if (list === undefined) return { elements, envelope: bytes.subarray(start) }
   const { start: before, end: after } = list as Slice
-  return { elements, envelope: `${bytes.toString('utf8', start, before)}[]${bytes.toString('utf8', after)}` }
+  return {
+    elements,
+    envelope: Buffer.concat([bytes.subarray(start, before), Buffer.from('[]'), bytes.subarray(after)]),
+  }
 }
 
 /**
  * The members of the object at `path` (none: the document itself), each with the place of its value. Undefined when the
- * document is cut; empty when there is no such object.
+ * document is cut; empty when there is no such object. Throws TooMuchJson for more members than any object has.
  */
 export function sliceMembers(bytes: Buffer, path: readonly string[]): ReadonlyMap<string, Slice> | undefined {
   const members = new Map<string, Slice>()
@@ -134,6 +146,7 @@ export function sliceMembers(bytes: Buffer, path: readonly string[]): ReadonlyMa
         ? endOfValue(bytes, start)
         : walkMembers(bytes, start, (name, from) => {
             const reached = endOfValue(bytes, from)
+            checkCount(members.size)
             if (reached > 0) members.set(name, { start: from, end: withoutBlanks(bytes, from, reached) })
             return reached
           }),

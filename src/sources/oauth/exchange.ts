@@ -4,6 +4,8 @@ import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { redactUrl } from '../http/redact-url.ts'
 import { readRetryAfter } from '../http/retry-after.ts'
+import { readJson } from '../json/read.ts'
+import { signAssertion } from './assertion.ts'
 import type { TokenRequest } from './token-request.ts'
 
 /** A token as an agency gave it. */
@@ -37,7 +39,8 @@ export async function exchangeToken(
   now: Date,
   signal: AbortSignal,
 ): Promise<IssuedToken> {
-  const { url, form, basic } = request
+  const { url, basic, assertion } = request
+  const form = assertion === undefined ? request.form : { ...request.form, assertion: signAssertion(assertion, now) }
   const pair = basic === undefined ? undefined : Buffer.from(`${basic.user}:${basic.password}`).toString('base64')
   const answer = await http.send({
     method: 'POST',
@@ -65,7 +68,7 @@ export async function exchangeToken(
 
 function bodyOf(answer: HttpAnswer): unknown {
   try {
-    return JSON.parse(answer.bytes.toString('utf8'))
+    return readJson(answer.bytes)
   } catch {
     return undefined
   }

@@ -64,8 +64,8 @@ export class TokenKeeper {
 }
 
 /** Which token a request is for; a digest, so that no secret is the key of a map. */
-function nameOf({ url, form, basic }: TokenRequest): string {
+function nameOf({ url, form, basic, assertion }: TokenRequest): string {
   return createHash('sha256')
-    .update(JSON.stringify([url, form, basic]))
+    .update(JSON.stringify([url, form, basic, assertion]))
     .digest('base64url')
 }

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../http/answer.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 
 /** One item of the list. */
@@ -20,13 +21,10 @@ export interface PaPage {
 
 /** Reads a page of the list. Throws `source.bad-answer` when it is none, or only half of one. */
 export function readPage(answer: HttpAnswer): PaPage {
-  const sliced = sliceList(answer.bytes, ['item'])
-  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the list is cut or not JSON', answer)
-  let envelope: { item?: unknown; total?: unknown }
-  try {
-    envelope = JSON.parse(sliced.envelope) as typeof envelope
-  } catch (error) {
-    throw new FaultyAnswer('source.bad-answer', 'the list is not JSON', answer, { cause: error })
+  const sliced = fromAnswer(answer, 'the list is', () => sliceList(answer.bytes, ['item']))
+  const envelope = fromAnswer(answer, 'the list is', () => readJson(sliced.envelope)) as {
+    item?: unknown
+    total?: unknown
   }
   if (!Array.isArray(envelope.item)) {
     throw new FaultyAnswer('source.bad-answer', 'an answer without a list of items', answer)
@@ -45,7 +43,7 @@ function readItem(bytes: Buffer): PaItem {
     .replaceAll(/\?[^"\\\s?]{1,2000}"/g, '"')
     .replaceAll(/"ranking"\s{0,4}:\s{0,4}[\d.]{1,20}/g, '')
   try {
-    const { uri, version, issued, versioncreated } = JSON.parse(text) as Record<string, unknown>
+    const { uri, version, issued, versioncreated } = readJson(bytes) as Record<string, unknown>
     const times = [issued, versioncreated].map((time) => Date.parse(String(time))).filter((time) => !Number.isNaN(time))
     const name = typeof uri === 'string' && uri !== '' ? uri.slice(0, 200) : 'unnamed'
     const numbered =

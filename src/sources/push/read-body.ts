@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { WireError } from '../../story/errors.ts'
+import { GatheredBytes } from '../gathered-bytes.ts'
 
 /** Bytes of bodies that are being received, over all requests of a process. */
 export interface BodyBudget {
@@ -43,7 +44,7 @@ export async function readPushBody(
   if (expected !== undefined && expected > limits.maxBytes) {
     throw new WireError('push.too-large', `${expected} bytes are announced, the limit is ${limits.maxBytes}`)
   }
-  const chunks: Buffer[] = []
+  const gathered = new GatheredBytes()
   let size = 0
   try {
     await new Promise<void>((resolve, reject) => {
@@ -63,7 +64,7 @@ export async function readPushBody(
           return end(new WireError('push.busy', 'too many documents are being received', { retryAfterMs: 1000 }))
         }
         size += chunk.length
-        chunks.push(chunk)
+        gathered.add(chunk)
       }
       const whole = (): void => end()
       const broken = (): void => end(new WireError('push.cut', `the request broke off after ${size} bytes`))
@@ -76,5 +77,5 @@ export async function readPushBody(
   } finally {
     limits.budget.give(size)
   }
-  return Buffer.concat(chunks, size)
+  return gathered.joined()
 }

@@ -2,6 +2,7 @@ import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
 import { statusFault } from '../http/status-fault.ts'
+import { readJson } from '../json/read.ts'
 import type { TokenKeeper } from '../oauth/token-keeper.ts'
 import type { TokenRequest } from '../oauth/token-request.ts'
 import { withToken } from '../oauth/with-token.ts'
@@ -72,7 +73,7 @@ export function reutersApi(
 function shortJson(answer: HttpAnswer): unknown {
   if (answer.bytes.length > 16_384) return undefined
   try {
-    return JSON.parse(answer.bytes.toString('utf8'))
+    return readJson(answer.bytes)
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { WireError } from '../../story/errors.ts'
 import type { ErrorCode } from '../../story/errors.ts'
-import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
 import { sliceMembers } from '../json/slices.ts'
 import type { ReutersApi } from './api.ts'
 import type { AwaitedItem } from './cursor.ts'
@@ -99,8 +99,7 @@ async function fetchBatch(
     batch.map(({ guid, missing }) => (missing < asksByVersion ? guid : withoutVersion(guid))),
   )
   const answer = await api.ask(query, Math.min(remainingMs, api.config.requestSeconds * 1000))
-  const members = sliceMembers(answer.bytes, ['data'])
-  if (members === undefined) throw new FaultyAnswer('source.bad-answer', 'the items are cut or not JSON', answer)
+  const members = fromAnswer(answer, 'the items are', () => sliceMembers(answer.bytes, ['data']))
   const bytes = new Map<string, Buffer>()
   for (const [name, { start, end }] of members) {
     // null is how GraphQL says that it has none.
@@ -113,10 +112,9 @@ async function fetchBatch(
 
 /** The errors of an answer whose data may be large: only the list is parsed. */
 function errorsOf(bytes: Buffer): unknown {
-  const errors = sliceMembers(bytes, [])?.get('errors')
-  if (errors === undefined) return undefined
   try {
-    return { errors: JSON.parse(bytes.toString('utf8', errors.start, errors.end)) as unknown }
+    const errors = sliceMembers(bytes, [])?.get('errors')
+    return errors === undefined ? undefined : { errors: readJson(bytes.subarray(errors.start, errors.end)) }
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import type { HttpAnswer } from '../http/answer.ts'
 import { FaultyAnswer } from '../http/faulty-answer.ts'
+import { fromAnswer, readJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 import type { ReutersApi } from './api.ts'
 import { graphqlFault, isLostPosition, readErrors } from './graphql-fault.ts'
@@ -25,9 +26,8 @@ export type ListOutcome =
 /** Asks for one page of the list. `lost` when the API does not know the position it gave before. */
 export async function askList(api: ReutersApi, from: string, position: string | undefined): Promise<ListOutcome> {
   const answer = await api.ask(listQuery(api.config, from, position))
-  const sliced = sliceList(answer.bytes, ['data', 'search', 'items'])
-  if (sliced === undefined) throw new FaultyAnswer('source.bad-answer', 'the list is cut or not JSON', answer)
-  const envelope = parsed(sliced.envelope, answer)
+  const sliced = fromAnswer(answer, 'the list is', () => sliceList(answer.bytes, ['data', 'search', 'items']))
+  const envelope = fromAnswer(answer, 'the list is', () => readJson(sliced.envelope))
   const errors = readErrors(envelope)
   const search = (envelope as { data?: { search?: unknown } | null }).data?.search
   if (typeof search !== 'object' || search === null) {
@@ -40,14 +40,6 @@ export async function askList(api: ReutersApi, from: string, position: string | 
   const next = goesOn ? nextPosition(pageInfo.endCursor, position, sliced.elements.length, answer) : undefined
   const items = sliced.elements.map(({ start, end }) => readListed(answer.bytes.subarray(start, end)))
   return { kind: 'page', page: { items, position: next, answer } }
-}
-
-function parsed(text: string, answer: HttpAnswer): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new FaultyAnswer('source.bad-answer', 'the list is not JSON', answer, { cause: error })
-  }
 }
 
 /** A page that says it goes on and does not say where would end the pass too early, or turn it in a circle. */
@@ -68,7 +60,7 @@ const guidPattern = /^[\x21-\x7e]{1,300}$/
 
 function readListed(bytes: Buffer): ListedItem {
   try {
-    const { versionedGuid, uri } = JSON.parse(bytes.toString('utf8')) as Record<string, unknown>
+    const { versionedGuid, uri } = readJson(bytes) as Record<string, unknown>
     const guid = [versionedGuid, uri].find((name) => typeof name === 'string' && guidPattern.test(name))
     return { bytes, guid: guid as string | undefined }
   } catch {

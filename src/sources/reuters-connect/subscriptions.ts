@@ -1,3 +1,4 @@
+import { readJson } from '../json/read.ts'
 import { sliceList } from '../json/slices.ts'
 import type { ReutersApi } from './api.ts'
 import { subscriptionsQuery } from './queries.ts'
@@ -13,14 +14,14 @@ export async function missingChannels(api: ReutersApi): Promise<readonly string[
     const { bytes } = await api.ask(subscriptionsQuery, 10_000)
     const sliced = sliceList(bytes, ['data', 'currentUser', 'subscriptions'])
     if (sliced === undefined || sliced.elements.length === 0) return []
-    const known = new Set(sliced.elements.map(({ start, end }) => aliasOf(bytes.toString('utf8', start, end))))
+    const known = new Set(sliced.elements.map(({ start, end }) => aliasOf(bytes.subarray(start, end))))
     return channels.filter((channel) => !known.has(channel.toLowerCase()))
   } catch {
     return []
   }
 }
 
-function aliasOf(text: string): string | undefined {
-  const { alias } = JSON.parse(text) as { alias?: unknown }
+function aliasOf(bytes: Buffer): string | undefined {
+  const { alias } = readJson(bytes) as { alias?: unknown }
   return typeof alias === 'string' ? alias.toLowerCase() : undefined
 }

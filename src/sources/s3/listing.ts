@@ -20,10 +20,16 @@ export interface ListingPage {
 
 /** Fields of a listing are short; a value beyond this is no key. */
 const longestValue = 8192
+/** Services give a thousand objects a page, some a few thousand. */
+const mostObjects = 20_000
+/** Elements that are read; a listing may hold any others. */
+const objectFields = new Set(['Key', 'Size', 'ETag', 'LastModified'])
+const topFields = new Set(['IsTruncated', 'NextContinuationToken'])
+const mostAttributes = 100
 
 /**
  * Reads an answer of ListObjectsV2, asked for with `encoding-type=url`. Undefined for anything else: a web page, cut
- * XML, a list that says it goes on and not where.
+ * XML, a list that says it goes on and not where, one that is longer than any service makes it.
  */
 export function readListing(bytes: Buffer): ListingPage | undefined {
   const objects: ListedObject[] = []
@@ -33,10 +39,16 @@ export function readListing(bytes: Buffer): ListingPage | undefined {
   const path: string[] = []
   let text = ''
   const parser = new SaxesParser()
+  let attributes = 0
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > mostAttributes) parser.fail('too many attributes')
+  })
   parser.on('doctype', () => parser.fail('no listing has one'))
   parser.on('opentag', ({ name }) => {
     path.push(name)
     text = ''
+    attributes = 0
     if (path.length > 5) parser.fail('too deep')
     if (path.length === 2 && name === 'Contents') fields = new Map()
   })
@@ -46,10 +58,12 @@ export function readListing(bytes: Buffer): ListingPage | undefined {
   parser.on('closetag', ({ name }) => {
     if (path.length === 2 && name === 'Contents') {
       const object = readObject(fields)
+      if (objects.length + unnameable >= mostObjects) parser.fail('too many objects')
       if (object === undefined) unnameable += 1
       else objects.push(object)
-    } else if (path.length === 3 && path[1] === 'Contents') fields.set(name, text)
-    else if (path.length === 2) top.set(name, text)
+    } else if (path.length === 3 && path[1] === 'Contents') {
+      if (objectFields.has(name)) fields.set(name, text)
+    } else if (path.length === 2 && topFields.has(name)) top.set(name, text)
     path.pop()
     text = ''
     if (path.length === 0 && name !== 'ListBucketResult') parser.fail('no listing')
