@@ -21,6 +21,13 @@ describe('an address that says what it is', () => {
     expect(guess.notes.join(' ')).toMatch(/into the environment as [A-Z_]+/)
   })
 
+  it('of a provider that takes no passwords says so at once', async () => {
+    const { notes } = await guessSource('imaps://desk%40ostwick.example@outlook.office365.com/INBOX')
+    expect(notes[0]).toMatch(/wants OAuth/)
+    const other = await guessSource('imaps://desk@mail.ostwick.example')
+    expect(other.notes.join(' ')).not.toMatch(/OAuth/)
+  })
+
   it.each([
     'imaps://desk:sesame-7@mail.ostwick.example/INBOX',
     's3://AKIDTERN:sesame-7@ostwick-wire/out',

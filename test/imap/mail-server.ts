@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 /** What these tests use of hoodiecrow-imap, which comes without types. */
 interface Hoodiecrow {
   readonly server: Server
+  readonly users: Record<string, { readonly xoauth2: { accessToken: string } }>
   readonly capabilities: Record<string, unknown>
   listen(port: number, host: string, done: () => void): void
   getMailbox(path: string): Mailbox | undefined
@@ -40,18 +41,20 @@ export interface MailServer {
   stop(): Promise<void>
 }
 
-/** A mail server that keeps its mail in memory. `plugins` are the extensions it knows. */
+/** A mail server that keeps its mail in memory. `plugins` are the extensions it knows, `token` opens the mailbox now. */
 export async function startMail(
-  options: { secure?: boolean; plugins?: readonly string[]; folders?: readonly string[] } = {},
+  options: { secure?: boolean; plugins?: readonly string[]; folders?: readonly string[]; token?: () => string } = {},
 ): Promise<MailServer> {
   const folders = Object.fromEntries((options.folders ?? []).map((name) => [name, { messages: [] }]))
   const server = makeServer({
     secureConnection: options.secure === true,
     credentials: { key: readFileSync(fixture('localhost.key')), cert: readFileSync(certificate) },
     plugins: options.plugins ?? ['IDLE', 'STARTTLS', 'UIDPLUS', 'MOVE', 'LITERALPLUS'],
-    users: { [user]: { password } },
+    users: { [user]: { password, xoauth2: { accessToken: '' } } },
     storage: { INBOX: { messages: [] }, '': { separator: '/', folders } },
   })
+  const { token } = options
+  if (token !== undefined) Object.defineProperty(server.users[user]!.xoauth2, 'accessToken', { get: token })
   const sockets = new Set<Socket>()
   const heard: string[] = []
   server.server.on(options.secure === true ? 'secureConnection' : 'connection', (socket: Socket) => {

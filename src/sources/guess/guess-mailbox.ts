@@ -1,6 +1,9 @@
 import { WireError } from '../../story/errors.ts'
 import type { Guess } from './outcome.ts'
 
+/** Providers that take tokens and no passwords, or only passwords made for one program. */
+const wantsTokens = /^(?:outlook\.office(?:365)?\.com|imap\.(?:gmail|googlemail)\.com)$/i
+
 /**
  * Settings for `imaps://user@host/mailbox` and `imap://` (which asks for STARTTLS). A password in the URL is refused: it
  * would stand in the history of the shell. Nothing is asked here; the first poll does, when the secret is there.
@@ -37,6 +40,9 @@ export function guessMailbox(text: string, allowPrivate: boolean): Guess {
       ...(allowPrivate ? { allowPrivate } : {}),
     },
     notes: [
+      ...(wantsTokens.test(url.hostname)
+        ? [`${url.hostname} wants OAuth: put \`oauth\` in the place of passwordSecret (docs/sources/imap.md).`]
+        : []),
       `Put the password into the environment as ${secret}, or its file into ${secret}_FILE.`,
       'Everything in the mailbox is read, oldest first, and marked \\Seen once it is stored; startDays leaves older mail out, mode: keep marks nothing.',
     ],
