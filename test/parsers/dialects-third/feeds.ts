@@ -16,8 +16,10 @@ export const feeds: readonly Dialect[] = [
         categories: ['Judgments'],
         byline: 'Press Unit',
         firstCreated: '2026-09-15T08:00:00Z',
-        links: [{ rel: 'alternate', uri: 'https://court.example.eu/press?id=4410&lang=en' }],
-        hrefs: ['https://court.example.eu/pdf/4410.pdf'],
+        links: [
+          { rel: 'alternate', uri: 'https://court.example.eu/press?id=4410&lang=en' },
+          { rel: 'alternate', uri: 'https://court.example.eu/pdf/4410.pdf' },
+        ],
       },
     ],
   },

@@ -99,7 +99,6 @@ export const g2Kinds: readonly Dialect[] = [
         captions: [
           {
             text: "Un acrobate du cirque Zéphyr s'élance à Val-des-Prés, le 15 septembre 2026.",
-            photographer: "Maëlle Guivarc'h",
           },
         ],
         hrefs: ['https://bild.example/hi/42.jpg', 'https://bild.example/web/42.jpg', 'https://bild.example/th/42.jpg'],

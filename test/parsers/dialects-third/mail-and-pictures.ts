@@ -34,7 +34,6 @@ Content-Transfer-Encoding: base64`,
         headline: 'Źródło bursztynu odnalezione w Łężynie',
         status: 'embargoed',
         embargoedUntil: '2026-09-16T10:00:00Z',
-        language: 'pl',
         versionCreated: '2026-09-15T06:00:00Z',
         notInBody: ['600 000 000'],
       },
@@ -65,7 +64,6 @@ ${b64('<div dir="ltr"><div>IŞIKLI - Köprü yarın açılıyor.</div><div><br><
     items: [
       {
         headline: 'Işıklı Köprü yarın açılıyor',
-        language: 'tr',
         versionCreated: '2026-09-15T11:02:11Z',
         body: "IŞIKLI - Köprü yarın açılıyor. Tören saat 10.00'da.",
         notInBody: ['Ne zaman', 'ada@desk'],
@@ -87,7 +85,6 @@ Content-Transfer-Encoding: base64`,
     items: [
       {
         headline: 'افتتاح جسر الوادي',
-        language: 'ar',
         versionCreated: '2026-09-15T08:00:00Z',
         body: 'افتتح الوزير جسر الوادي اليوم. يبلغ طول الجسر 300 متر.',
         notInBody: ['MsoNormal', 'OfficeDocument'],
@@ -125,7 +122,6 @@ END:VCALENDAR
     items: [
       {
         headline: '【報道発表】風待岬灯台の点灯式について',
-        language: 'ja',
         versionCreated: '2026-09-15T00:00:00Z',
         body: '風待岬灯台の点灯式を行います。 参加は自由です。',
         notInBody: ['VEVENT'],
@@ -158,7 +154,6 @@ eJ8+IgAAAAA=
     items: [
       {
         headline: '喆声大桥通车',
-        language: 'zh',
         versionCreated: '2026-09-15T12:00:00Z',
         body: '喆声大桥15日通车。 全长3公里。',
       },
