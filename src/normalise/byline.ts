@@ -2,6 +2,7 @@ import type { Byline } from '../story/item.ts'
 import { compact } from '../story/draft.ts'
 import { isDesk, isOrganisation, isTitle, singularTitle } from './byline-words.ts'
 import { remember } from './memo.ts'
+import { readReporters } from './reporters.ts'
 import { foldSpace } from './text.ts'
 import { titleCaseName } from './name-case.ts'
 
@@ -10,6 +11,9 @@ export { titleCaseName } from './name-case.ts'
 // "Byron" keeps its first letters, "By" needs a blank behind it; the other languages need a capital after it
 const lead = /^(?:by|text by|story by)[:\s]\s*|^(?:Von|Par|Por|Di|Av|Af|Od|Door|Texto de|Texte de)[:\s]\s*(?=\p{Lu})/iu
 const leadCased = /^(?:Von|Par|Por|Di|Av|Af|Od|Door)[:\s]\s*\p{Lu}/u
+// words that no name begins with, in scripts and languages where that is certain
+const foreignLead =
+  /^(?:Oleh|Írta|Piše|Pišu|Το[υύ]|Της|Των|Автор|Автори|מאת|بقلم|كتبت?|โดย)[:：]?\s+(?=[\p{Lu}\p{Lo}])/u
 const conjunction =
   /\s+(?:and|und|et|och|og|ja|with|&|\/|•|\|)\s+|\s+[-–—]\s+(?=\p{Lu}\S* \p{Lu})|\s*;\s*|\s+y\s+(?=\p{Lu})|\s+e\s+(?=\p{Lu})/u
 const suffix = /^(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?\s?D|Esq)\.?$/i
@@ -33,8 +37,11 @@ const bylinesOf = remember((printed): readonly Byline[] => {
   if (text.endsWith('Par')) text = text.replace(/-{1,2}Par$/, '')
   const shared = readRole(foldSpace(title))
   if (leadCased.test(text) || /^(?:by|text by|story by)[:\s]/i.test(text)) text = text.replace(lead, '')
+  else if (foreignLead.test(text)) text = text.replace(foreignLead, '')
   text = text.replace(/^[\s,.–—-]+|[\s,;=<–—-]+$/g, '')
   if (text === '') return []
+  const reporters = readReporters(text)
+  if (reporters !== undefined) return reporters.map((name) => ({ name }))
   // "STT–Jane Roe", "AFP - Jane Roe": the agency before the name; with blanks it could be a town, so it must be known
   const before = /^(\p{Lu}{3,5})(\s?)[–—-]\s?(?=\p{Lu}\p{Ll})/u.exec(text)
   const agency = before !== null && (before[2] === '' || isOrganisation(before[1] ?? '')) ? before : null

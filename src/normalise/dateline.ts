@@ -6,6 +6,7 @@ import { standAloneCities } from './gazetteer/cities.ts'
 import { countries } from './gazetteer/countries.ts'
 import { nativeCountries } from './gazetteer/native-countries.ts'
 import { otherRegions, usStates } from './gazetteer/us-states.ts'
+import { findEastAsianDateline } from './east-asian-dateline.ts'
 import { remember } from './memo.ts'
 import { readMonth } from './months.ts'
 import { titleCaseName } from './name-case.ts'
@@ -17,6 +18,8 @@ export interface FoundDateline {
   readonly agency?: string
   /** Characters of the paragraph that the dateline takes, separator and blanks included. */
   readonly length: number
+  /** Who reports, where the dateline says it, as printed: "记者林晓舟", "한가람 기자". */
+  readonly byline?: string
 }
 
 const longest = 180
@@ -52,7 +55,7 @@ const plain = /^(\p{Lu}[\p{Lu}\p{M}.,'’ -]{2,60}?(?:,\s[\p{L}.' ]{2,24})?)\s?(
  */
 export function findDateline(firstParagraph: string): FoundDateline | undefined {
   const head = firstParagraph.slice(0, longest).replace(/[\u00a0\u2009\u202f\t\n]/g, ' ')
-  return findTagged(head) ?? findBareTag(head) ?? findPlain(head) ?? findBracketed(head)
+  return findTagged(head) ?? findBareTag(head) ?? findPlain(head) ?? findBracketed(head) ?? findEastAsianDateline(head)
 }
 
 // AFP, EFE and Lusa set the country or province in brackets: "Ribera Alta (España), 23 nov (EFE).- "
@@ -74,12 +77,17 @@ function findTagged(head: string): FoundDateline | undefined {
   const agency = (match[2] ?? match[3] ?? '').trim()
   const known = isAgency(agency)
   let length = match[0].length
-  const hasSeparator = separator.test(match[4] ?? '') || (match[3] !== undefined && /\./.test(match[4] ?? ''))
+  // BTA and its kind give place, date, reporter and agency a line of their own
+  const isWhole = length >= head.trimEnd().length
+  const hasSeparator =
+    isWhole || separator.test(match[4] ?? '') || (match[3] !== undefined && /\./.test(match[4] ?? ''))
   if (!hasSeparator && !(known && before !== '')) return undefined
-  if (before === '') return known ? findAfterTag(head, agency, length) : undefined
-  if (!known && !(looksLikeTag(agency) && hasSeparator)) return undefined
+  if (before === '') return known || looksLikeTag(agency) ? findAfterTag(head, agency, known, length) : undefined
+  const isTag = known || (looksLikeTag(agency) && !isWhole)
+  if (!isTag && !unlisted.test(agency)) return undefined
   const place = findPlace(before)
-  if (place === undefined) return undefined
+  // scripts without capitals, and names of agencies nobody listed: the date tells a dateline from a sentence
+  if (place === undefined || (place.date === undefined && (!isTag || /^\p{Lo}/u.test(before)))) return undefined
   const behind = dateBehind.exec(head.slice(length))
   if (behind !== null) length += behind[0].length
   const date = place.date ?? behind?.[1]
@@ -87,10 +95,11 @@ function findTagged(head: string): FoundDateline | undefined {
 }
 
 /** ANSA and its kind put the tag first: "(ANSA) - ROME, JUL 11 - ". */
-function findAfterTag(head: string, agency: string, from: number): FoundDateline | undefined {
+function findAfterTag(head: string, agency: string, known: boolean, from: number): FoundDateline | undefined {
   const rest = /^(\p{Lu}[^()\n]{1,80}?)\s(?:[-–—])\s/u.exec(head.slice(from))
   const place = rest?.[1] === undefined ? undefined : findPlace(rest[1])
-  if (rest?.[1] === undefined || place === undefined || !/^\p{Lu}{2}/u.test(rest[1])) return undefined
+  if (rest?.[1] === undefined || place === undefined) return undefined
+  if (place.date === undefined && !(known && /^\p{Lu}{2}/u.test(rest[1]))) return undefined
   return { dateline: place, agency, length: skipBlank(head, from + rest[0].length) }
 }
 
@@ -180,16 +189,17 @@ function cityOf(first: string): string | undefined {
   return titleCaseName(city)
 }
 
-const month = String.raw`(\p{L}{3,12})\.?`
+const month = String.raw`([\p{L}\p{M}]{3,14})\.?`
+const day = String.raw`[\d\u0660-\u0669]{1,2}(?:\.|er|º|st|nd|rd|th)?`
 const trailingDate = [
   // MTI: "Szőlőhegy, 2026. november 23., hétfő"
   new RegExp(String.raw`,\s(\d{4}\.\s${month}\s\d{1,2}\.)(?:,\s\p{L}{3,12})?$`, 'u'),
   new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
-  new RegExp(String.raw`,?\s(\d{1,2}(?:\.|er)?\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
+  new RegExp(String.raw`[,،]?\s(?:في\s)?(${day}\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
 ]
 const onlyDate = [
   new RegExp(String.raw`^(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
-  new RegExp(String.raw`^(\d{1,2}(?:\.|er)?\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
+  new RegExp(String.raw`^(${day}\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
 ]
 
 function splitDate(text: string): { place: string; date?: string } {
@@ -248,16 +258,19 @@ const joints = new Set([
   'di',
 ])
 
+/** The name of an agency, perhaps behind its reporter's, in the writing of titles: "Vijest", "Jane Doe, ВЕСТ". */
+const unlisted = /^[\p{Lu}\p{Lo}][\p{L}\p{M}&., -]{1,39}$/u
+
 /** Every word begins with a capital, is a joint, or belongs to a date; and there are few of them. */
 function isPlace(text: string): boolean {
   const words = text.split(/[\s,/-]+/).filter(Boolean)
   if (words.length === 0 || words.length > 10 || text.length > 120) return false
-  if (!/^[\p{Lu}\d]/u.test(text) || /[!?;:"“”„]/.test(text)) return false
+  if (!/^[\p{Lu}\p{Lo}\d]/u.test(text) || /[!?;:"“”„]/.test(text)) return false
   return words.every(
     (word) =>
       /^[\p{Lu}'’]/u.test(word) ||
       joints.has(word.toLowerCase()) ||
-      /^\d{1,4}(?:\.|er)?$/.test(word) ||
+      /^\d{1,4}(?:\.|er|º|st|nd|rd|th)?$/.test(word) ||
       readMonth(word) !== undefined ||
       /^\p{Lo}/u.test(word),
   )

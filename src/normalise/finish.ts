@@ -35,6 +35,7 @@ export interface FinishOptions {
 export function finishDraft(draft: ItemDraft, options: FinishOptions = {}): ParsedItem {
   completeBody(draft)
   splitSlug(draft)
+  splitKeywords(draft)
   splitBody(draft)
   readHead(draft)
   readProse(draft, options)
@@ -50,6 +51,16 @@ function completeBody(draft: ItemDraft): void {
   if (html !== undefined && text === undefined) draft.set('bodyText', htmlToText(html), 'bodyHtml')
   if (html === undefined && text !== undefined) draft.set('bodyHtml', textToHtml(text.split(/\n{2,}/)), 'bodyText')
 }
+
+/** Several keywords in one: parted by semicolons, or by the commas of East Asia, which no keyword holds. */
+function splitKeywords(draft: ItemDraft): void {
+  const keywords = draft.get('keywords')
+  if (keywords === undefined || !keywords.some((keyword) => separators.test(keyword))) return
+  const apart = keywords.flatMap((keyword) => keyword.split(separators).map((part) => part.trim()))
+  draft.rewrite('keywords', [...new Set(apart.filter(Boolean))])
+}
+
+const separators = /[;；、，]/u
 
 function splitSlug(draft: ItemDraft): void {
   const raw = draft.get('slug')
@@ -111,6 +122,7 @@ function readHead(draft: ItemDraft): void {
       const found = findDateline(paragraph)
       if (found === undefined) continue
       draft.set('dateline', found.dateline, 'bodyText')
+      draft.fill('byline', found.byline, 'bodyText')
       break
     }
   }

@@ -4,7 +4,7 @@ import { remember } from './memo.ts'
 const particles = new Set(['van', 'von', 'de', 'der', 'den', 'del', 'della', 'di', 'da', 'das', 'dos', 'du', 'la', 'las', 'los', 'le', 'el', 'al', 'bin', 'ibn', 'ter', 'ten', 'zu', 'zur', 'y', 'e', 'of', 'and', 'for', 'in', 'the', 'och', 'und', 'et']) // prettier-ignore
 const asTheyAre = new Set(['II', 'III', 'IV', 'AP', 'AFP', 'UPI', 'BBC', 'CNN', 'NBC', 'CBS', 'ABC', 'TV', 'US', 'UK', 'PA', 'USA', 'AAP', 'EFE', 'ANSA', 'TASS', 'AJ', 'CJ', 'DJ', 'JD', 'JJ', 'JP', 'JR', 'PJ', 'RJ', 'TJ', 'BJ', 'KC', 'DC', 'NY', 'LA']) // prettier-ignore
 // inside names of places: CAP-AUX-MOUETTES, VILLE-SUR-MER; never their last word
-const joints = new Set(['AUX', 'SUR', 'SOUS', 'LÈS', 'DE', 'DES', 'DU', 'LA', 'LE', 'LES', 'EN', 'AM', 'AN', 'UPON', 'ON', 'DEL', 'DELLA', 'DI']) // prettier-ignore
+const joints = new Set(['AU', 'AUX', 'À', 'LEZ', 'SUR', 'SOUS', 'LÈS', 'DE', 'DES', 'DU', 'LA', 'LE', 'LES', 'EN', 'AM', 'AN', 'UPON', 'ON', 'DEL', 'DELLA', 'DI']) // prettier-ignore
 // Mac is a prefix in these; in Mackey, Macias, Machado and most others it is not
 const macNames =
   /^mac(?=(?:donald|arthur|intyre|kenzie|leod|millan|gregor|pherson|farlane|lean|neil|kay|dougall|farquhar|innis|isaac|askill|kinnon|allister|aulay|beth|callum|duff|lachlan|namara|quarrie|rae|ritchie|tavish|vicar)s?$)/
@@ -22,8 +22,25 @@ export const titleCaseName: (name: string) => string = remember((name) => {
   )
     return withSurnameInCapitals(words)
   if (!words.some((word) => /\p{Lu}{2}/u.test(word))) return name
-  return words.map((word, at) => caseWord(word, at === 0)).join(' ')
+  const cased = words.map((word, at) => caseWord(word, at === 0)).join(' ')
+  return dottedCapital.test(name) ? inTurkish(name, cased) : cased
 })
+
+// letters that only Turkish and Azerbaijani have: there I and İ are two letters, and each has its small one
+const dottedCapital = /[İĞı]/
+
+/** The same cases with the letters of Turkish: "ÇİĞDEM IŞIKLI" is "Çiğdem Işıklı". */
+function inTurkish(name: string, cased: string): string {
+  const letters = [...cased.normalize('NFC').replaceAll('i\u0307', 'i')]
+  const capitals = [...name.normalize('NFC')]
+  if (letters.length !== capitals.length) return cased
+  return letters
+    .map((letter, at) => {
+      const was = capitals[at] ?? letter
+      return letter !== was ? was.toLocaleLowerCase('tr') : was
+    })
+    .join('')
+}
 
 /** "Solène GARRIGUE" (AFP): only the surname is in capitals; four letters at least, for shorter ones are initials. */
 function withSurnameInCapitals(words: readonly string[]): string {

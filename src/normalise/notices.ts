@@ -97,8 +97,8 @@ const rules: readonly Rule[] = [
     prose:
       /^\W{0,4}(?:In an? (?:\w+ )?(?:story|stories|report|photo caption|graphic|caption|item) .{0,200}\b(?:reported erroneously|erroneously reported|incorrectly (?:reported|stated|identified)|misidentified|misstated)\b|A corrected version of (?:the|this) story\b|\(?(?:This version|This story) corrects\b|\(?corrects\b)|\bA corrected version of the (?:story|photo|graphic) (?:is|appears) below\b/iu,
     headline:
-      /^\W{0,4}(?:CORRECT(?:ION|ED|IVE|S)\b|Correct(?:ion|ed|ive)(?:\s?[:–—-])|BERICHTIGUNG\b|Berichtigung\s?[:–—-]|KORREKTUR\b|Korrektur\s?[:–—-]|KORRIGIERT\b|RECTIFICATI(?:F|ON)\b|Rectificatif\s?[:–—-]|CORRECCI[ÓO]N\b|Corrección\s?[:–—-]|RECTIFICACI[ÓO]N\b|RETTELSE\b|RÄTTELSE\b|Rättelse\s?[:–—-]|Rettelse\s?[:–—-]|CORREZIONE\b|RETTIFICA\b|CORRECTIE\b|KORJAUS\b)/u,
-    note: /\bcorrect(?:s|ed|ion|ive)\b|^(?:eds?:? ?)?corrects\b|\bA corrected version\b|\bBerichtigung\b|\bberichtigt\b|\bRectificatif\b|\bCorrige\b/iu,
+      /^\W{0,4}(?:CORRECT(?:ION|ED|IVE|S)\b|Correct(?:ion|ed|ive)(?:\s?[:–—-])|BERICHTIGUNG\b|Berichtigung\s?[:–—-]|KORREKTUR\b|Korrektur\s?[:–—-]|KORRIGIERT\b|RECTIFICATI(?:F|ON)\b|Rectificatif\s?[:–—-]|CORRECCI[ÓO]N\b|Corrección\s?[:–—-]|RECTIFICACI[ÓO]N\b|RETTELSE\b|RÄTTELSE\b|Rättelse\s?[:–—-]|Rettelse\s?[:–—-]|CORREZIONE\b|RETTIFICA\b|CORRECTIE\b|KORJAUS\b|CORRE[ÇC][ÃA]O(?![\p{L}])|Correção\s?[:–—-]|KOREKTA\b|SPROSTOWANIE\b|OPRAVA\b|ISPRAVAK\b|DÜZELTME\b|ПОПРАВКА(?![\p{L}])|ИСПРАВЛЕНИЕ(?![\p{L}])|ВИПРАВЛЕННЯ(?![\p{L}])|HELYESBÍTÉS\b|PEMBETULAN\b|KOREKSI\b|【?(?:訂正|更正)[】：:]|\[정정\])/u,
+    note: /\bcorrect(?:s|ed|ion|ive)\b|^(?:eds?:? ?)?corrects\b|\bA corrected version\b|\bBerichtigung\b|\bberichtigt\b|\bRectificatif\b|\bCorrige\b|^\W{0,4}(?:correcci[óo]n|corre[çc][ãa]o|correzione|rettifica|rättelse|rettelse|korjaus|correctie|korekta|sprostowanie|oprava|ispravak|düzeltme|поправка|исправление|pembetulan|koreksi|helyesbítés|訂正|更正|정정)(?![\p{L}])/iu,
   },
   {
     outcome: { editorialType: 'clarification' },

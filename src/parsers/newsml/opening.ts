@@ -24,7 +24,11 @@ export function readOpening(draft: ItemDraft): void {
     }
     if (draft.has('dateline')) continue
     const found = findDateline(paragraph)
-    if (found !== undefined) draft.set('dateline', found.dateline, 'bodyText')
+    if (found === undefined) continue
+    draft.set('dateline', found.dateline, 'bodyText')
+    if (found.byline !== undefined && !draft.has('byline')) {
+      draft.set('byline', found.byline, 'bodyText').set('bylines', readBylines(found.byline), 'bodyText')
+    }
   }
 }
 
