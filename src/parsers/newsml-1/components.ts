@@ -67,6 +67,19 @@ export function isCaptionRole(role: string): boolean {
   return captionRole.test(role)
 }
 
+const scriptRole = /script|shot-?list|dope-?sheet|storyline|soundbite|transcri/
+
+/** True when every text of a tree is a script, a shot list or a caption. */
+export function hasScriptsOnly(root: XmlElement): boolean {
+  return listComponents(root).every(
+    (component) =>
+      scriptRole.test(roleOf(component)) ||
+      isCaptionRole(roleOf(component)) ||
+      labelRole.test(roleOf(component)) ||
+      !children(component, 'ContentItem').some((content) => contentKind(content) === 'text'),
+  )
+}
+
 /** Roles of texts that stand with a medium without being its caption. */
 const labelRole = /^(?:title|headline|byline|credit|keyword)/
 

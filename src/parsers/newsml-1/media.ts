@@ -1,6 +1,7 @@
+import { readBylines } from '../../normalise/byline.ts'
 import type { ItemDraft } from '../../story/draft.ts'
 import { compact } from '../../story/draft.ts'
-import type { ItemType, Rendition } from '../../story/item.ts'
+import type { Caption, ItemType, Rendition } from '../../story/item.ts'
 import { attr, child, children, textOf } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { readCount, withoutSecrets } from '../../normalise/rendition.ts'
@@ -47,16 +48,25 @@ export function readMediaTree(
   const place = 'NewsComponent/ContentItem'
   const owner = ownUri === undefined && renditions[0]?.href !== undefined ? renditions[0].href : uri
   draft.add('media', { uri: owner, type, ...(renditions.length > 0 ? { renditions } : {}) }, place)
+  const credited = ownUri === undefined ? creditOf(component) : {}
   for (const text of texts) {
-    if (text.length > longestCaption) draft.add('notes', text, place)
-    else
-      draft.add(
-        'captions',
-        readCaption(text, { role: ownUri === undefined ? 'media' : 'main', mediaUri: owner }),
-        place,
-      )
+    const caption = readCaption(text, { role: ownUri === undefined ? 'media' : 'main', mediaUri: owner })
+    if (text.length > longestCaption || caption === undefined) draft.add('notes', text, place)
+    else draft.add('captions', { ...credited, ...caption }, place)
   }
   return type
+}
+
+/** Who made a picture that goes with a text: its own component's lines say it, where the caption does not. */
+function creditOf(component: XmlElement): Pick<Caption, 'credit' | 'photographer'> {
+  const lines = childLike(component, 'NewsLines')
+  const byline = textOf(childLike(lines, 'ByLine'))
+  const photographers =
+    byline === undefined ? [] : readBylines(byline).filter(({ name, organisation }) => name !== organisation)
+  return compact<Pick<Caption, 'credit' | 'photographer'>>({
+    credit: textOf(childLike(lines, 'CreditLine')) ?? byline,
+    photographer: photographers.length === 1 ? photographers[0]?.name : undefined,
+  })
 }
 
 /** Press releases and some agencies write the caption as the headline of the picture's own component. */

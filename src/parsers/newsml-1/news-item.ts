@@ -14,7 +14,7 @@ import { fillHeadline } from '../newsml/headline.ts'
 import { readOpening } from '../newsml/opening.ts'
 import { readStoryContent } from './body.ts'
 import type { StoryContent } from './body.ts'
-import { innerComponents, isMediaTree, listComponents } from './components.ts'
+import { hasScriptsOnly, innerComponents, isMediaTree, listComponents } from './components.ts'
 import { findVersions, leadingRoles } from './versions.ts'
 import type { StoryVersion } from './versions.ts'
 import { readIdentity } from './identity.ts'
@@ -194,7 +194,12 @@ function readType(
       ...(root === undefined ? [] : leadingRoles(root)),
     ]
     const said = words.map((word) => /^(?:audio|video)/.exec(word?.toLowerCase() ?? '')?.[0] as ItemType | undefined)
-    return said.find((type) => type !== undefined && content.media.has(type)) ?? 'text'
+    const named = said.find((type) => type !== undefined && content.media.has(type))
+    if (named !== undefined) return named
+    // words that only go with a clip make no text of it
+    if (root !== undefined && hasScriptsOnly(root))
+      return (['video', 'audio'] as const).find((type) => content.media.has(type)) ?? 'text'
+    return 'text'
   }
   const found = (['video', 'audio', 'graphic', 'picture'] as const).find((type) => content.media.has(type))
   if (found !== undefined) return found

@@ -1,10 +1,26 @@
 import type { ItemDraft } from '../../story/draft.ts'
+import { readDateline } from '../../normalise/dateline.ts'
 import { compact } from '../../story/draft.ts'
 import type { Dateline } from '../../story/item.ts'
 import { attr, children } from '../xml/read.ts'
 import type { XmlElement } from '../xml/read.ts'
 import { codeOf } from './concept.ts'
 import type { Vocabulary } from './concept.ts'
+
+/**
+ * Where neither metadata nor text print a dateline, `located` gives its place: "where the content was created"
+ * (NewsML-G2 specification). Several may be the places of an event, and a code alone is no name.
+ */
+export function fillDateline(meta: XmlElement | undefined, vocabulary: Vocabulary, draft: ItemDraft): void {
+  const located = children(meta, 'located')
+  const place = located[0]
+  if (draft.has('dateline') || place === undefined || located.length > 1) return
+  const type = codeOf(attr(place, 'type'), attr(place, 'typeuri')) ?? ''
+  const name = vocabulary.concept(place).name ?? attr(place, 'literal')
+  if (name === undefined || type === 'country' || regions.has(type) || !/^\p{L}[\p{L}\p{M}.,'’() -]{1,80}$/u.test(name))
+    return
+  draft.set('dateline', readDateline(name), 'contentMeta/located')
+}
 
 const regions = new Set(['countryarea', 'statprov', 'province', 'state', 'region'])
 

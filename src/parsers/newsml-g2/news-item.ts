@@ -1,4 +1,5 @@
 import { renderHtml } from '../../normalise/html.ts'
+import { readLanguage } from '../../normalise/language.ts'
 import { setRenderedBody } from '../../normalise/body.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { ItemDraft } from '../../story/draft.ts'
@@ -10,7 +11,7 @@ import { Vocabulary } from './concept.ts'
 import { readConceptItem } from './concept-item.ts'
 import { fillByline, readContentMeta } from './content-meta.ts'
 import { readContentSet } from './content-set.ts'
-import { completeDateline } from './dateline.ts'
+import { completeDateline, fillDateline } from './dateline.ts'
 import { readDescriptions, readParts } from './descriptions.ts'
 import { fillHeadline } from '../newsml/headline.ts'
 import { readItemMeta, readItemType } from './item-meta.ts'
@@ -98,8 +99,10 @@ export function readItem(item: XmlElement, message: MessageContext): ItemOutcome
   }
   if (item.name === 'packageItem') readPackage(item, draft)
   else if (item.name !== 'newsItem') readConceptItem(item, vocabulary, draft)
+  draft.fill('language', readLanguage(language), '@xml:lang')
   readOpening(draft)
   fillByline(contentMeta, vocabulary, draft)
+  fillDateline(contentMeta, vocabulary, draft)
   completeDateline(contentMeta, vocabulary, draft)
   fillHeadline(draft)
 

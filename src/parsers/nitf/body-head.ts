@@ -25,12 +25,15 @@ export function readBodyHead(head: XmlElement | undefined, draft: ItemDraft, pre
   for (const series of children(head, 'series')) draft.add('notes', textOf(series), `${from}/series`)
 }
 
+// what desks head a note to their colleagues with, where no class says so
+const forDesk = /^\(?(?:eds|NDLR|NDR|N\.D\.L\.R\.|editor['’]?s['’]? note|editors['’]? note|note to editors)\b/i
+
 /** A note of the class editorsnote goes to the desk like an `ed-msg` (NITF 3.x, note@noteclass); all others are kept. */
 function readNote(note: XmlElement, draft: ItemDraft, from: string): void {
   const text = foldSpace(renderBlocks([note]).text)
   if (text === '') return
   const known = draft.get('editorialNote')
-  if (note.attributes.get('noteclass') !== 'editorsnote') draft.add('notes', text, from)
+  if (note.attributes.get('noteclass') !== 'editorsnote' && !forDesk.test(text)) draft.add('notes', text, from)
   else if (known === undefined || !known.includes(text))
     draft.set('editorialNote', [known, text].filter(Boolean).join(' '), from)
 }
@@ -95,8 +98,9 @@ function textWithout(element: XmlElement, leaveOut: ReadonlySet<string>): string
 /** The location may be split into city, region and country elements; where it is, nothing has to be guessed. */
 export function datelineOf(element: XmlElement): Dateline | undefined {
   const location = child(element, 'location')
-  const text = textOf(element)
-  if (text === undefined) return undefined
+  // the elements of a dateline may touch: "<location>PORT SKERRY</location><story.date>Sept. 15</story.date>"
+  const text = foldSpace(spacedText(element)).replace(/ (?=[,.;:)])/g, '')
+  if (text === '') return undefined
   const read = readDateline(text)
   const part = (name: string): string | undefined => textOf(descendants(location, name)[0])
   const city = part('city')
@@ -107,6 +111,10 @@ export function datelineOf(element: XmlElement): Dateline | undefined {
     country: part('country') ?? read.country,
     date: bareDate(textOf(child(element, 'story.date'))) ?? read.date,
   })
+}
+
+function spacedText(element: XmlElement): string {
+  return element.children.map((node) => (typeof node === 'string' ? node : ` ${textOf(node) ?? ''} `)).join('')
 }
 
 /** A date as printed; the agency and the dash behind it belong to the dateline: "23 nov. (EUROPA PRESS) -". */

@@ -8,6 +8,8 @@ export function readHead(head: XmlElement | undefined, draft: ItemDraft, prefix:
   if (head === undefined) return
   const from = `${prefix}head`
   readTitle(textOf(child(head, 'title')), draft, `${from}/title`)
+  const named = children(head, 'meta').find((meta) => /^slug(?:line)?$/i.test(attr(meta, 'name') ?? ''))
+  draft.fill('slug', attr(named, 'content'), `${from}/meta[slug]`)
   const tobject = child(head, 'tobject')
   for (const property of children(tobject, 'tobject.property')) {
     draft.add('genres', attr(property, 'tobject.property.type'), `${from}/tobject/tobject.property`)
