@@ -20,6 +20,8 @@ export interface Furniture {
   notes: string[]
   /** "AP Photo XYZ101, XYZ102": for the picture desk. */
   pictures: string[]
+  /** "$adv20", "FOR RELEASE SUNDAY, SEPT. 20, 2026, AND THEREAFTER": when an advance may be used. */
+  release: string[]
   /** Lines that belong to the copy: centred headings of standings, lists of headlines. */
   rest: FurnitureLine[]
 }
@@ -36,16 +38,19 @@ export function readFurnitureLine(line: string): FurnitureLine {
 const note = /^\(?(?:Eds?\b\.?:|Editors?:|EDITORS?['’]?S? NOTE\b|Editors?['’]s note\b|Note to editors\b|NDLR\b)/i
 const picture =
   /^\(?(?:With )?(?:AP|APTN|AFP|Kyodo) (?:Photos?|Pictures?|Graphics?|Video|Audio|Interactives?)\b[^.]{0,300}$/i
+const release =
+  /^(?:\$\s?adv\s?\d{1,2}(?:-\d{1,2})?$|(?:adv(?:ance)?\.? )?for (?:release|use) (?!with\b)|hold for release\b|embargoed\b)/i
 const slugLine = /^(?:BC|AM|PM|AP)-\S/
 const wordCount = /,\s?(\d{0,5})$/
-const byline = /^By:?\s\S/i
+// CP's French service has Par
+const byline = /^(?:By:?|Par(?= \p{Lu}))\s\S/iu
 
 /**
  * Sorts furniture by what it says, never by its position: alerts have no headline, sports agate has centred headings, a
  * summary may stand above the byline.
  */
 export function readFurniture(lines: readonly FurnitureLine[]): Furniture {
-  const found: Furniture = { notes: [], pictures: [], rest: [] }
+  const found: Furniture = { notes: [], pictures: [], release: [], rest: [] }
   let afterByline = false
   for (const line of lines) {
     const text = foldSpace(readCharacters(line.text))
@@ -55,6 +60,7 @@ export function readFurniture(lines: readonly FurnitureLine[]): Furniture {
     if (found.slug === undefined && (slugLine.test(text) || (found.headline === undefined && wordCount.test(text)))) {
       found.slug = text.replace(wordCount, '')
     } else if (note.test(text)) found.notes.push(text)
+    else if (release.test(text)) found.release.push(text)
     else if (picture.test(text)) found.pictures.push(text)
     else if (found.byline === undefined && byline.test(text) && line.end !== 'open' && text.length < 200) {
       found.byline = text

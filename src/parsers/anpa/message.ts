@@ -2,8 +2,10 @@ import { setRenderedBody } from '../../normalise/body.ts'
 import { readBylines } from '../../normalise/byline.ts'
 import { findDateline } from '../../normalise/dateline.ts'
 import { finishDraft } from '../../normalise/finish.ts'
+import { findEmbargo } from '../../normalise/embargo-line.ts'
 import { linesOf } from '../../normalise/lines.ts'
 import { setTime } from '../../normalise/time.ts'
+import type { TimeOptions } from '../../normalise/time.ts'
 import { readUrgency } from '../../normalise/urgency.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
@@ -53,6 +55,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   fillHeader(draft, header)
   fillFurniture(draft, copy, slug === undefined ? undefined : readCharacters(slug))
   if (trailer !== undefined) setTime(draft, 'versionCreated', { iso: trailer.time, zoneless: false }, 'trailer')
+  holdAdvance(draft, furniture.release, { zone: input.zone ?? zoneOf(agency), receivedAt: stamp })
   if (frame.cut && trailer === undefined)
     draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (headlines.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
@@ -102,6 +105,22 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
   if (furniture.byline !== undefined) draft.set('bylines', readBylines(furniture.byline, furniture.title), 'furniture')
   draft.set('editorialNote', furniture.notes.join(' '), 'furniture')
   for (const pictures of furniture.pictures) draft.add('notes', pictures, 'furniture')
+}
+
+/** An advance says when it may be used, in words; one that does not say it is held all the same. */
+function holdAdvance(draft: ItemDraft, lines: readonly string[], times: TimeOptions): void {
+  if (lines.length === 0) return
+  const spoken = lines.map((line) =>
+    line.replace(/^(?:adv(?:ance)?\.? )?for (?:release|use) (?:on )?/i, 'EMBARGOED until '),
+  )
+  const held = findEmbargo(spoken, times)
+  setTime(draft, 'embargoedUntil', held?.time ?? 'indefinite', 'furniture', times)
+  for (const line of lines) draft.add('notes', line, 'furniture')
+}
+
+/** AP's advances are released by the clock of New York. */
+function zoneOf(agency: string | undefined): string | undefined {
+  return agency === undefined || agency === 'AP' ? 'America/New_York' : undefined
 }
 
 /** Kyodo marks the end of a headline with a plus sign. */

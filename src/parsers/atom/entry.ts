@@ -58,6 +58,9 @@ export function readEntry(entry: XmlElement, identity: Identity, feed: Feed, inp
   draft.fill('copyrightNotice', feed.rights, 'feed/rights')
   draft.fill('provider', feed.title, 'feed/title')
   readPlaces(members, draft)
+  // an entry that its editor has not released (AtomPub, RFC 5023 13.1.1)
+  if (/^\s*yes\s*$/i.test(textOf(child(child(entry, 'control'), 'draft')) ?? ''))
+    draft.set('status', 'withheld', 'entry/control/draft').set('notPublishable', 'notebook', 'entry/control/draft')
 
   const links = readLinks(members, base, draft)
   const src = resolveAddress(attr(content, 'src'), baseOf(content, base))

@@ -15,7 +15,7 @@ import type { Caption } from '../../story/item.ts'
 import type { ParserInput, ParseOutcome } from '../parser.ts'
 import { renderBlocks } from '../wire-text/blocks.ts'
 import { readWrapped } from '../wire-text/wrapped.ts'
-import { findEmbargo } from './embargo.ts'
+import { findEmbargo } from '../../normalise/embargo-line.ts'
 import { fillForm, readForm } from './form.ts'
 import { headerText } from './headers.ts'
 import { partText } from './parts.ts'
@@ -91,7 +91,8 @@ function readText(
   const unwrapped = unwrap(tidyText(plain ?? ''))
   const form = plain === undefined ? undefined : readForm(plain)
   const subject = bareSubject(unwrapped.subject ?? headerText(headers, 'subject') ?? '')
-  const times = { zone: input.zone, receivedAt: readTime(headerText(headers, 'date'))?.iso ?? input.receivedAt }
+  const sent = headerText(headers, 'date')
+  const times = { zone: input.zone ?? offsetOf(sent), receivedAt: readTime(sent)?.iso ?? input.receivedAt }
   if (form !== undefined) fillForm(draft, form, times)
   else if (markup !== undefined && prefersMarkup(unwrapped.text, markup)) {
     setBody(draft, markup, 'text/html')
@@ -126,6 +127,12 @@ function readText(
     zone: input.zone,
     receivedAt: input.receivedAt,
   })
+}
+
+/** Where no zone is known, the times a release names are those of the office that sent it, by the offset of its Date. */
+function offsetOf(date: string | undefined): string | undefined {
+  const [, sign, hours, minutes] = /\s([+-])([01]\d)([0-5]\d)(?:\s|$)/.exec(date ?? '') ?? []
+  return hours === undefined ? undefined : `utc${sign ?? ''}${hours}:${minutes ?? '00'}`
 }
 
 /** Desks mark the rank of a story at the head of its subject, in the words of the wire. */

@@ -1,5 +1,5 @@
 /** What stands below the text of a mail and is none of it, by what tells it. */
-const attribution = /^.{4,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80}|skrev.{0,80}|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?)\s?:$/iu // prettier-ignore
+const attribution = /^.{4,200}(?:wrote|schrieb.{0,80}|a écrit|escribió|escreveu|ha scritto|schreef.{0,80}|skrev.{0,80}|kirjoitti|napisał\(?a?\)?|пишет|написал\(?а?\)?|написа(?:в|ла)|şunu yazdı|yazdı|napsal\(?a?\)?|napísal\(?a?\)?|napisa[ol]a?|ezt írta|a scris|έγραψε|כתב[הו]?|كتبت?|写道|寫道|のメール|님이 작성|viết|menulis|เขียนว่า)\s?[:：]$/iu // prettier-ignore
 const opening = /^(?:On|Am|Le|El|Em|Il|Op|Den|W dniu|\d{1,2}[./ ])/
 const listFooter = /mailing list|unsubscribe|listinfo|abbestellen|se désabonner|darse de baja/i
 const confidential =

@@ -1,6 +1,8 @@
 import { decodeText } from '../../normalise/charset.ts'
 import { foldLines, tidyText } from '../../normalise/text.ts'
 import type { CharsetChoice } from '../../story/charset.ts'
+import { isUtf8 } from 'node:buffer'
+import { isMacRoman } from './mac-roman.ts'
 import { viewOf } from './container.ts'
 
 /** IIM datasets as text by "record:dataset", in order. */
@@ -12,7 +14,7 @@ export interface Iim {
 
 /**
  * Reads IPTC-IIM 4.2 records. The charset is declared in 1:90 and mostly is not: text that is UTF-8 throughout is UTF-8,
- * everything else windows-1252. Writers cut values at the byte limits of the standard, so a sequence may end half way.
+ * what has letters of Mac Roman is that, everything else windows-1252. Writers cut values at the byte limits of the standard, so a sequence may end half way.
  */
 export function readIim(bytes: Uint8Array): Iim {
   const sets: { key: string; value: Uint8Array }[] = []
@@ -34,9 +36,10 @@ export function readIim(bytes: Uint8Array): Iim {
     at += length
   }
 
-  const declared = charsetOf(sets.find(({ key }) => key === '1:90')?.value)
+  const stated = charsetOf(sets.find(({ key }) => key === '1:90')?.value)
   const texts = sets.filter(({ key }) => key !== '1:90' && key !== '2:0' && key !== '1:0')
   const whole = Buffer.concat(texts.flatMap(({ value }) => [withoutCutEnd(value), Buffer.from('\n')]))
+  const declared = stated ?? (isMacRoman(whole) && !isUtf8(whole) ? 'macintosh' : undefined)
   const { charset } = decodeText(whole, declared === undefined ? {} : { declared })
   const values = new Map<string, string[]>()
   for (const { key, value } of texts) {

@@ -16,7 +16,7 @@ import { readHead, readKind, readPiece } from './head.ts'
 import type { Head } from './head.ts'
 import { readHeader } from './header.ts'
 import type { Iptc7901Header } from './header.ts'
-import { readGermanVariant } from './national.ts'
+import { readNationalVariant } from './national.ts'
 import { splitNotebook } from './notebook.ts'
 import { readStamp } from './trailer.ts'
 
@@ -24,7 +24,7 @@ const format = 'iptc7901'
 
 /** Parses one message. Undefined when it holds no text: line tests. */
 export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | undefined {
-  const national = readGermanVariant(frame.text)
+  const national = readNationalVariant(frame.text)
   const parts = splitMessage(national.text)
   const header = readHeader(parts.header)
   const head = readHead(parts.text)

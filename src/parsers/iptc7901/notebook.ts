@@ -22,7 +22,7 @@ const signOff = /^(?:dpa|kna|ats|sda|apa|afp|etf)(?:[ /-][a-z][a-z\d]{0,3}){1,8}
  * the end. dpa prints the telephone numbers of its editors there. The sign-off line of the desk goes with it.
  */
 export function splitNotebook(lines: readonly string[]): SplitNotebook {
-  let from = lines.findIndex(opensNotebook)
+  let from = lines.findIndex((line, at) => opensNotebook(line) || isBareHeading(lines, at))
   if (from < 0) from = lines.length
   while (from > 0 && from < lines.length && /^(?:(?:\*\s?){3,10})?$/.test((lines[from - 1] ?? '').trim())) from--
   const body = lines.slice(0, from)
@@ -42,6 +42,12 @@ export function splitNotebook(lines: readonly string[]): SplitNotebook {
     notes.push(line)
   }
   return { body, notes, ...(forDesk.length > 0 && { editorialNote: forDesk.join(' ') }) }
+}
+
+/** The heading without its mark, above the first section that has one. */
+function isBareHeading(lines: readonly string[], at: number): boolean {
+  if (!/^(?:Notebook|Notizblock|Bloc-notes|Libreta|Cuaderno|Notizen)$/i.test((lines[at] ?? '').trim())) return false
+  return section.test((lines.slice(at + 1).find((line) => line.trim() !== '') ?? '').trim())
 }
 
 function opensNotebook(line: string): boolean {

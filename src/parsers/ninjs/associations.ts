@@ -78,7 +78,10 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
         }),
         from,
       )
-    if (media === undefined) return
+    if (media === undefined) {
+      readGallery(value, draft, `${from}.associations`)
+      return
+    }
     draft.add('media', compact({ uri: target, type: media, renditions: readRenditions(value) }), from)
     const caption = captionOf(value, target, 'media')
     draft.add('captions', caption, from)
@@ -86,6 +89,20 @@ export function readMediaParts(item: JsonObject, draft: ItemDraft): void {
     const credit = caption === undefined ? (readCreditLine(value) ?? readText(value, 'byline', 'by')) : undefined
     if (credit !== undefined) draft.add('notes', `picture credit: ${foldSpace(credit)}`, from)
   })
+}
+
+/** Pictures of a gallery or a side story that goes with the item: media of the item as well, one level down. */
+function readGallery(composite: JsonObject, draft: ItemDraft, from: string): void {
+  if (isItemOfItsOwn(composite)) return
+  for (const { key, value } of readAssociations(composite)) {
+    const kind = readText(value, 'type')?.toLowerCase() ?? 'picture'
+    const media = Object.hasOwn(pictureLike, kind) ? pictureLike[kind] : undefined
+    const renditions = readRenditions(value)
+    const target = readText(value, 'uri', 'guid') ?? renditions[0]?.href
+    if (media === undefined || target === undefined) continue
+    draft.add('media', compact({ uri: target, type: media, renditions }), `${from}.${key}`)
+    draft.add('captions', captionOf(value, target, 'media'), `${from}.${key}`)
+  }
 }
 
 function captionOf(

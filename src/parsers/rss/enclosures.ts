@@ -1,4 +1,5 @@
-import { readCount } from '../../normalise/rendition.ts'
+import type { ItemDraft } from '../../story/draft.ts'
+import { readCount, withoutSecrets } from '../../normalise/rendition.ts'
 import { resolveAddress } from '../syndication/address.ts'
 import { rendition, typeOfMedium } from '../syndication/medium.ts'
 import type { Medium } from '../syndication/medium.ts'
@@ -6,14 +7,18 @@ import type { Members } from '../syndication/members.ts'
 import { attr, child, textOf } from '../xml/read.ts'
 
 /** Enclosures (one by the specification, several in the wild), and pictures in the fields of podcasts and CMSs. */
-export function readEnclosures(members: Members, base: string | undefined): Medium[] {
+export function readEnclosures(members: Members, base: string | undefined, draft: ItemDraft): Medium[] {
   const media: Medium[] = []
   for (const element of members.of('core', 'enclosure')) {
     const href = resolveAddress(attr(element, 'url') ?? attr(element, 'resource'), base)
     if (href === undefined) continue
     const mimeType = attr(element, 'type')
     const type = typeOfMedium({ mimeType, href })
-    if (type === undefined) continue
+    if (type === undefined) {
+      // a paper of a court, a table: no medium, and still what the item came with
+      draft.add('links', { rel: 'alternate', uri: withoutSecrets(href) }, 'item/enclosure')
+      continue
+    }
     // 0 and 1 stand for "unknown" in most feeds
     const bytes = readCount(attr(element, 'length')) ?? 0
     const typed = mimeType?.includes('/') === true ? mimeType : undefined

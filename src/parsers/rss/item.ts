@@ -54,7 +54,11 @@ export function readItem(item: XmlElement, identity: Identity, channel: Channel,
     link ?? base,
   )
   readMediaTerms(members, draft)
-  addMedia(draft, [...readMediaRss(members, base), ...readEnclosures(members, base), ...inBody], 'item/media:content')
+  addMedia(
+    draft,
+    [...readMediaRss(members, base), ...readEnclosures(members, base, draft), ...inBody],
+    'item/media:content',
+  )
   return finishDraft(draft, {
     ...(identity.authority !== undefined && { authority: identity.authority }),
     receivedAt: input.receivedAt,

@@ -42,7 +42,10 @@ function picturesOf(markup: Markup, base: string | undefined): { html: string; m
 }
 
 function isWholeStory(markup: Markup): boolean {
-  if (markup.kind === 'html' && (markup.html.match(/<p[\s>]/gi)?.length ?? 0) > 2) return true
+  if (markup.kind === 'html') {
+    // no summary has a table
+    if ((markup.html.match(/<p[\s>]/gi)?.length ?? 0) > 2 || /<table[\s>]/i.test(markup.html)) return true
+  }
   return (flatten(markup)?.length ?? 0) > longestSummary
 }
 

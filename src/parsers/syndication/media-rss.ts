@@ -13,6 +13,7 @@ import type { Members } from './members.ts'
 interface Scope {
   readonly caption: string | undefined
   readonly credit: string | undefined
+  readonly photographer: string | undefined
   readonly thumbnails: readonly XmlElement[]
 }
 
@@ -22,6 +23,7 @@ export function readMediaRss(members: Members, base: string | undefined): Medium
   const outer: Scope = {
     caption: lineOf(members.one('media', 'description')),
     credit: readCredits(members.of('media', 'credit')),
+    photographer: readMaker(members.of('media', 'credit')),
     thumbnails: members.of('media', 'thumbnail'),
   }
   for (const group of members.of('media', 'group')) media.push(...readGroup(group, outer, base))
@@ -76,6 +78,7 @@ function inner(element: XmlElement, outer: Scope): Scope {
   return {
     caption: lineOf(child(element, 'description')) ?? outer.caption,
     credit: readCredits(children(element, 'credit')) ?? outer.credit,
+    photographer: readMaker(children(element, 'credit')) ?? outer.photographer,
     thumbnails: own,
   }
 }
@@ -99,7 +102,14 @@ function readContent(content: XmlElement, outer: Scope, base: string | undefined
   })
   const small = scope.thumbnails.map((element) => readThumbnail(element, base)).filter((one) => one !== undefined)
   const caption = scope.caption ?? (type === 'picture' ? readTitle(content) : undefined)
-  return { type, renditions: [main, ...small], caption, credit: scope.credit, role: 'media' }
+  return {
+    type,
+    renditions: [main, ...small],
+    caption,
+    credit: scope.credit,
+    photographer: scope.photographer,
+    role: 'media',
+  }
 }
 
 /** The title of a picture without a description says what it shows, unless it is a name of two words or of a file. */
@@ -122,7 +132,23 @@ function placeThumbnails(media: Medium[], scope: Scope, base: string | undefined
   const only = media.length === 1 ? media[0] : undefined
   if (only !== undefined) return [{ ...only, renditions: [...only.renditions, ...small] }]
   if (media.length > 0) return media
-  return [{ type: 'picture', renditions: small, caption: scope.caption, credit: scope.credit, role: 'media' }]
+  return [
+    {
+      type: 'picture',
+      renditions: small,
+      caption: scope.caption,
+      credit: scope.credit,
+      photographer: scope.photographer,
+      role: 'media',
+    },
+  ]
+}
+
+/** The one person whom a credit names as the maker. */
+function readMaker(elements: readonly XmlElement[]): string | undefined {
+  const makers = elements.filter((element) => /photo/i.test(attr(element, 'role') ?? '')).map(lineOf)
+  const only = makers.length === 1 ? makers[0] : undefined
+  return only !== undefined && /^\p{Lu}[\p{L}.'’-]*(?: [\p{L}.'’-]+){1,4}$/u.test(only) ? only : undefined
 }
 
 const author = /photo|author|artist|camera|creator|producer/i

@@ -13,6 +13,8 @@ export interface Medium {
   readonly caption?: string | undefined
   /** Credit from a field of its own. */
   readonly credit?: string | undefined
+  /** Who made it, where a field says so. */
+  readonly photographer?: string | undefined
   readonly role: CaptionRole
 }
 
@@ -77,13 +79,14 @@ export function addMedia(draft: ItemDraft, media: readonly Medium[], from: strin
 function addCaption(draft: ItemDraft, sources: readonly Medium[], mediaUri: string, from: string): void {
   const told = [draft.get('headline'), draft.get('abstract')].map((text) => foldSpace(text ?? ''))
   const credit = sources.find((source) => source.credit !== undefined)?.credit
+  const maker = sources.find((source) => source.photographer !== undefined)?.photographer
   const captioned = sources.filter(({ caption }) => caption !== undefined && !told.includes(foldSpace(caption)))
   const seen = new Set<string>()
   for (const { caption, role } of captioned) {
     const read = readCaption(caption ?? '', credit, { role, mediaUri })
     if (read === undefined || seen.has(read.text)) continue
     seen.add(read.text)
-    draft.add('captions', read, from)
+    draft.add('captions', compact<Caption>({ ...read, photographer: read.photographer ?? maker }), from)
   }
   // a credit is owed with the picture even when nobody wrote a caption
   if (seen.size === 0 && credit !== undefined) draft.add('notes', `picture credit: ${credit}`, from)

@@ -4,6 +4,8 @@ export interface Fields {
   readonly take?: string
   readonly headline?: string
   readonly category?: string
+  /** Rank by the agency's digit, where its head has one. */
+  readonly urgency?: string
   /** Eight digits: IPTC subject reference numbers. */
   readonly subjects: readonly string[]
   readonly place?: string
@@ -12,6 +14,8 @@ export interface Fields {
   readonly body: readonly string[]
 }
 
+// AGI, Adnkronos and their kind: agency and number, rank, category, services: "ABC0123 3 CRO 0 R01 /"
+const italianHead = /^[A-Z]{3,4}\d{3,5} ([1-9]) ([A-Z]{3}) [0-9](?: [A-Z0-9]{1,5}){1,8}(?: \/)?$/
 const mark = /^([#$:=^%&*+@])(.*)$/
 const weekday = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/
 const mostHeaderLines = 40
@@ -24,6 +28,7 @@ const mostHeaderLines = 40
 export function readFields(lines: readonly string[]): Fields {
   const found = new Map<string, string[]>()
   const notes: string[] = []
+  let italian: RegExpExecArray | null = null
   let at = 0
   for (; at < Math.min(lines.length, mostHeaderLines); at++) {
     const line = (lines[at] ?? '').trim()
@@ -36,7 +41,8 @@ export function readFields(lines: readonly string[]): Fields {
       // a second field of one kind is text that happens to begin with its mark ("$2 million ...")
       if (found.has(marked[1]) && marked[1] !== '*' && marked[1] !== '+') break
       found.set(marked[1], [...(found.get(marked[1]) ?? []), (marked[2] ?? '').trim()])
-    } else if (found.size === 0 && isRouting(line)) notes.push(line)
+    } else if (found.size === 0 && italian === null && (italian = italianHead.exec(line)) !== null) notes.push(line)
+    else if (found.size === 0 && isRouting(line)) notes.push(line)
     else break
   }
   const one = (name: string): string | undefined => (found.get(name) ?? []).find((value) => value !== '')
@@ -59,7 +65,9 @@ export function readFields(lines: readonly string[]): Fields {
     notes,
     body: rest,
   }
-  return found.size === 0 ? { ...readBareTitle(rest), subjects: [], notes } : fields
+  if (found.size > 0) return fields
+  const headed = italian === null ? {} : { urgency: italian[1] ?? '', category: italian[2] ?? '' }
+  return { ...readBareTitle(rest), ...headed, subjects: [], notes }
 }
 
 function isCode(value: string): boolean {
@@ -89,12 +97,33 @@ function readNames(hash?: string, colon?: string, equals?: string): { slug?: str
   return { ...(slug !== undefined && { slug }), ...(take !== undefined && take !== '' && { take }) }
 }
 
+/** A title that an equals sign ends, as on the lines of IPTC 7901; it may run over a few. */
+function readClosedTitle(
+  lines: readonly string[],
+  from: number,
+): { headline: string; body: readonly string[] } | undefined {
+  const few = lines.slice(from, from + 4)
+  const blank = few.findIndex((line) => line.trim() === '')
+  const block = blank < 0 ? few : few.slice(0, blank)
+  const last = block.findIndex((line) => /\S\s{0,4}=\s{0,8}$/.test(line))
+  if (last < 0) return undefined
+  const headline = block
+    .slice(0, last + 1)
+    .join(' ')
+    .replace(/\s*=\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return headline === '' ? undefined : { headline, body: lines.slice(from + last + 1) }
+}
+
 /** Without marks the first line is the title, and a weekday in it begins the take: "Northport Comment Saturday races 1-6". */
 function readBareTitle(lines: readonly string[]): Omit<Fields, 'subjects' | 'notes'> {
   const at = lines.findIndex((line) => line.trim() !== '')
   const title = (lines[at] ?? '').trim()
   if (title === '' || title.length > 120 || /^\s/.test(lines[at] ?? '')) return { body: lines }
   const day = weekday.exec(title)
+  const ended = readClosedTitle(lines, at)
+  if (ended !== undefined) return ended
   if (day === null || day.index === 0) return { headline: title, body: lines.slice(at + 1) }
   const slug = title.slice(0, day.index).trim()
   return { headline: title, slug, take: title.slice(day.index), body: lines.slice(at + 1) }

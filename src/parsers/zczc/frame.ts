@@ -10,6 +10,18 @@ const maxFrames = 10_000
 const start = /^[ \t]{0,20}ZCZC\s?(\S.{0,60})?$/i
 const end = /^(.{0,60}?)[ \t]{0,20}NNNN[ \t]{0,20}$/
 
+// "15-SET-26 12:40", "151234 SET 26": Italian agencies stamp the line above NNNN
+const stamp = /^(?:\d{1,2}-[A-Za-z]{3}-\d{2}(?:\d{2})? \d{2}:\d{2}|\d{6} [A-Za-z]{3} \d{2})$/
+
+/** Takes a stamp off the last line that has words. */
+function takeStamp(lines: string[]): string {
+  const last = lines.findLastIndex((line) => line.trim() !== '')
+  const text = (lines[last] ?? '').trim()
+  if (!stamp.test(text)) return ''
+  lines.splice(last)
+  return text.replace(/^(\d{2})(\d{2})(\d{2}) ([A-Za-z]{3}) (\d{2})$/, '$1-$4-$5 $2:$3')
+}
+
 /**
  * Cuts a file into stories. ZCZC begins one; NNNN ends it and may be missing (AAP, Pagemasters), then the next ZCZC or
  * the end of the file does. What stands before the first ZCZC or behind an NNNN is none of the story.
@@ -31,7 +43,7 @@ export function frameStories(text: string): Frame[] {
       open.lines.push(line)
       continue
     }
-    const closing = (ended[1] ?? '').trim()
+    const closing = (ended[1] ?? '').trim() || takeStamp(open.lines)
     frames.push(closing === '' ? open : { ...open, closing })
     open = undefined
   }

@@ -5,6 +5,7 @@ import { dayOf, derivedUri, digestUri } from '../../normalise/identity.ts'
 import { readTake } from '../../normalise/take.ts'
 import { foldSpace } from '../../normalise/text.ts'
 import { readTime, setTime } from '../../normalise/time.ts'
+import { readUrgency } from '../../normalise/urgency.ts'
 import { ItemDraft } from '../../story/draft.ts'
 import type { ParsedItem } from '../../story/draft.ts'
 import type { ParserInput } from '../parser.ts'
@@ -36,6 +37,7 @@ export function parseStory(frame: Frame, input: ParserInput): ParsedItem | undef
   draft.set('headline', foldSpace(fields.headline ?? [fields.slug, fields.take].join(' ')), 'headline')
   draft.set('dateline', dateline?.dateline, 'text')
   draft.set('source', agency, 'sign-off')
+  draft.set('urgency', readUrgency(fields.urgency), 'head')
   if (fields.category !== undefined) draft.add('categories', fields.category, 'category')
   for (const code of new Set(fields.subjects)) draft.add('subjects', { code, scheme: subjectCodes }, 'code')
   if (fields.place !== undefined) draft.add('places', { name: fields.place }, 'place')

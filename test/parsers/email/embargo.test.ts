@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findEmbargo } from '../../../src/parsers/email/embargo.ts'
+import { findEmbargo } from '../../../src/normalise/embargo-line.ts'
 
 const options = { zone: 'Europe/Berlin', receivedAt: '2024-06-06T10:00:00Z' }
 const until = (line: string): string | undefined => {

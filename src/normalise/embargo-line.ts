@@ -1,7 +1,7 @@
-import { readMonth } from '../../normalise/months.ts'
-import { foldSpace } from '../../normalise/text.ts'
-import { readTime } from '../../normalise/time.ts'
-import type { ReadTime, TimeOptions } from '../../normalise/time.ts'
+import { readMonth } from './months.ts'
+import { foldSpace } from './text.ts'
+import { readTime } from './time.ts'
+import type { ReadTime, TimeOptions } from './time.ts'
 
 /** An embargo that a line of a press release declares; `time` is absent when the line says none that can be read. */
 export interface EmbargoLine {
