@@ -4,6 +4,7 @@ import { commitOffers } from '../../src/store/polls.ts'
 import { takeForgottenReceipts } from '../../src/store/receipts.ts'
 import { ingestReceipts } from '../../src/workers/ingest/ingest.ts'
 import type { IngestTools } from '../../src/workers/ingest/ingest.ts'
+import { WireError } from '../../src/story/errors.ts'
 import { openIngestBench } from '../support/ingest-tools.ts'
 import type { IngestBench } from '../support/ingest-tools.ts'
 
@@ -78,6 +79,20 @@ describe('a batch', () => {
     expect(together.recorded).toEqual([])
     expect(together.suspects.map((ref) => ref.id).sort()).toEqual(refs.map((ref) => ref.id).sort())
     for (const ref of together.suspects) expect(outcomes(await ingestReceipts(tools, [ref]))).toEqual(['new'])
+  })
+
+  it('that no parser could take is given back at once, and nothing is held against it', async () => {
+    const refs = await commitOffers(pool, feedId, [item('unread-1'), item('unread-2')])
+    const parser = {
+      parseAll: () => Promise.reject(new WireError('ingest.no-parser', 'the worker stops')),
+      close: async () => {},
+    }
+    await expect(ingestReceipts({ ...tools, parser }, refs)).rejects.toMatchObject({ code: 'ingest.no-parser' })
+    const { rows } = await pool.query<{ state: string; claims: number }>(
+      'SELECT state, claims FROM wire.receipts WHERE id = ANY ($1)',
+      [refs.map((ref) => ref.id)],
+    )
+    expect(rows).toEqual(refs.map(() => ({ state: 'pending', claims: 0 })))
   })
 
   it('whose job is gone is found by the sweep, once', async () => {

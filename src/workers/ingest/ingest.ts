@@ -32,6 +32,8 @@ export interface IngestReport {
 const claimsInCompany = 3
 /** A document whose worker died this often while it was alone is poison. */
 const claimsAlone = 6
+/** Before documents that were given back are taken up again. */
+const pauseSeconds = 1
 /** Items in one transaction at most, unless one document holds more. */
 const itemsAtOnce = 400
 
@@ -61,7 +63,7 @@ export async function ingestReceipts(tools: IngestTools, refs: readonly ReceiptR
 
 async function readAndRecord(tools: IngestTools, batch: readonly ClaimedReceipt[]): Promise<RecordedReceipt[]> {
   const started = performance.now()
-  const documents = await readDocuments(tools, batch)
+  const documents = await readDocuments(tools, batch).catch((error: unknown) => giveBack(tools, batch, error))
   const parseMilliseconds = performance.now() - started
   const recorded: RecordedReceipt[] = []
   for (const group of groupByItems(batch.map((receipt, at) => ({ receipt, document: documents[at]! })))) {
@@ -92,6 +94,15 @@ async function readDocuments(tools: IngestTools, batch: readonly ClaimedReceipt[
   )
 }
 
+/**
+ * After a fault that is not the documents': their claims would lapse by themselves and count against them; giving them
+ * back saves the wait and the suspicion. The database may be away. @throws what was given
+ */
+async function giveBack(tools: IngestTools, receipts: readonly ClaimedReceipt[], fault: unknown): Promise<never> {
+  await releaseReceipts(tools.pool, receipts, pauseSeconds).catch(() => {})
+  throw fault
+}
+
 function groupByItems(batch: readonly ReceiptToRecord[]): ReceiptToRecord[][] {
   const groups: ReceiptToRecord[][] = []
   let items = Number.POSITIVE_INFINITY
@@ -111,13 +122,11 @@ async function recordGroup(tools: IngestTools, group: readonly ReceiptToRecord[]
     return await recordPatiently(tools, group)
   } catch (error) {
     if (!(error instanceof WireError) || error.retry !== 'quarantine') {
-      // The claims would lapse by themselves; giving them back saves the wait. The database may be away.
-      await releaseReceipts(
-        tools.pool,
+      return giveBack(
+        tools,
         group.map(({ receipt }) => receipt),
-        1,
-      ).catch(() => {})
-      throw error
+        error,
+      )
     }
     tools.events.emit('failure', { stage: 'record', code: error.code, detail: error.detail })
     if (group.length > 1) {
