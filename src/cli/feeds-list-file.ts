@@ -10,6 +10,8 @@ export type ListedFeed =
   { readonly line: number; readonly feed: FeedDefinition } | { readonly line: number; readonly fault: string }
 
 const mostFeeds = 20_000
+/** Lines, items and names of a YAML file together; to read one takes up to a kilobyte of memory. */
+const mostParts = 400_000
 const namePattern = /^[a-z0-9][a-z0-9._-]{0,62}$/
 
 /** Reads a list of feeds: OPML when it is XML, else YAML in the form of the feeds file. Lines count from 1. */
@@ -33,6 +35,7 @@ function readSubscriptions(text: string): ListedFeed[] {
 }
 
 function readYaml(text: string): ListedFeed[] {
+  if (hasMoreParts(text)) return [{ line: 1, fault: `more than ${mostParts} lines, items and names` }]
   const lines = new LineCounter()
   const document = parseDocument(text, { uniqueKeys: true, lineCounter: lines })
   const wrong = document.errors.map((error) => ({
@@ -64,6 +67,12 @@ function readYaml(text: string): ListedFeed[] {
     const host = checked.host === undefined ? {} : { host: checked.host }
     return { line, feed: { name, kind, authority, config, zone, intervalSeconds, enabled, checkClock, ...host } }
   })
+}
+
+function hasMoreParts(text: string): boolean {
+  let parts = 0
+  for (let at = 0; at < text.length; at++) if ('\n,:?{['.includes(text[at]!)) parts++
+  return parts > mostParts
 }
 
 /** Lets the source look at its settings: keys in a URL, unknown settings and the like are its business. */

@@ -15,6 +15,8 @@ export interface OpmlReading {
 
 const deepest = 64
 const mostEntries = 20_000
+const mostFaults = 1000
+const mostAttributes = 1000
 
 /**
  * Reads the subscriptions of an OPML file (opml.org/spec2.opml), however deep they are nested; folders are only passed
@@ -32,7 +34,12 @@ export function readOpml(text: string): OpmlReading {
   }
   parser.on('error', (error) => end(error.message.replace(/^\d+:\d+: /, '')))
   parser.on('doctype', () => end('a DOCTYPE is not accepted'))
+  let given = 0
+  parser.on('attribute', () => {
+    if (++given > mostAttributes) end(`an outline has more than ${mostAttributes} attributes`)
+  })
   parser.on('opentag', (tag) => {
+    given = 0
     depth++
     if (depth === 1 && tag.name.toLowerCase() !== 'opml')
       end(`this is no OPML: it begins with <${tag.name.slice(0, 40)}>`)
@@ -49,6 +56,7 @@ export function readOpml(text: string): OpmlReading {
     )
     if (url !== undefined && url !== '') entries.push({ line: parser.line, title: title?.trim(), url })
     else if (/^(rss|atom)$/i.test(attributes.get('type') ?? '')) {
+      if (faults.length >= mostFaults) end(`more than ${mostFaults} faults`)
       faults.push({ line: parser.line, detail: `${title ?? 'a subscription'} has no xmlUrl` })
     }
   })

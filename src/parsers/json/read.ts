@@ -12,13 +12,18 @@ export type JsonOutcome =
 
 const maxDepth = 200
 
+/**
+ * Names, values and brackets together. A page of a hundred AP items with all their metadata has some 600,000; two bytes
+ * of JSON may take 160 in memory, and V8 ends the process, not the parsing, when there is no more.
+ */
+const maxParts = 2_000_000
+
 /** Parses JSON strictly, and after the documented repair of repair.ts when that fails. */
 export function parseJson(text: string): JsonOutcome {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
   if (source.trim() === '') return { kind: 'refused', code: 'parse.empty', detail: 'no characters' }
-  // JSON.parse itself recurses without harm to this depth, but nobody after it should have to
-  if (isDeeperThan(source, maxDepth))
-    return { kind: 'refused', code: 'parse.too-deep', detail: `nested deeper than ${maxDepth}` }
+  const excess = findExcess(source)
+  if (excess !== undefined) return { kind: 'refused', code: 'parse.too-deep', detail: excess }
   try {
     return { kind: 'read', value: storable(JSON.parse(source), source), repaired: false, warnings: [] }
   } catch (error) {
@@ -122,10 +127,12 @@ function clean(value: unknown): unknown {
   return kept
 }
 
-function isDeeperThan(text: string, limit: number): boolean {
-  // most documents have no more brackets than that in all
-  if (!hasMoreThan(text, limit)) return false
+/** Of what a document has more than any honest one. JSON.parse would take the depth; nobody after it should have to. */
+function findExcess(text: string): string | undefined {
+  // most documents have no more brackets than that in all, and are shorter than that many parts
+  if (text.length <= maxParts && !hasMoreThan(text, maxDepth)) return undefined
   let depth = 0
+  let parts = 0
   let inString = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
@@ -133,11 +140,13 @@ function isDeeperThan(text: string, limit: number): boolean {
       if (code === 0x5c) at++
       else if (code === 0x22) inString = false
     } else if (code === 0x22) inString = true
+    else if (code === 0x2c || code === 0x3a) parts++
     else if (code === 0x7b || code === 0x5b) {
-      if (++depth > limit) return true
+      parts++
+      if (++depth > maxDepth) return `nested deeper than ${maxDepth}`
     } else if (code === 0x7d || code === 0x5d) depth--
   }
-  return false
+  return parts > maxParts ? `more than ${maxParts} names and values` : undefined
 }
 
 function hasMoreThan(text: string, limit: number): boolean {

@@ -7,6 +7,10 @@ import { isWantedName, markersOf } from '../files/file-names.ts'
 import { deepestFolder, inOrder, mostFiles } from '../files/found-file.ts'
 import type { FoundFile, Look } from '../files/found-file.ts'
 
+/** Entries of one folder that are looked at, and folders: the rest is seen when these are put away. */
+const mostEntries = 200_000
+const mostFolders = 20_000
+
 /** Size, time and inode: what makes a file the same file. */
 export const stampOf = (stats: Stats): string => `${stats.size}:${stats.mtimeMs}:${stats.ino}`
 
@@ -27,14 +31,17 @@ export async function scanFolder(config: DirectoryConfig): Promise<Look> {
   for (let folder = folders.shift(); folder !== undefined; folder = folders.shift()) {
     const { path, depth } = folder
     const names = await namesOf(path, depth === 0)
+    if (names.length >= mostEntries) complete = false
     const present = new Set(names.map(({ name }) => name))
     for (const { name, isFolder } of names) {
       const full = join(path, name)
       if (name.includes('\ufffd')) unnameable += 1
       else if (isFolder) {
         const away = full === config.processed || full === config.error
-        if (config.recursive && depth < deepestFolder && !away && !name.startsWith('.'))
-          folders.push({ path: full, depth: depth + 1 })
+        if (config.recursive && depth < deepestFolder && !away && !name.startsWith('.')) {
+          if (folders.length < mostFolders) folders.push({ path: full, depth: depth + 1 })
+          else complete = false
+        }
       } else if (isWantedName(name, config)) {
         if (found.length >= mostFiles) complete = false
         else {
@@ -56,6 +63,7 @@ async function namesOf(
   try {
     for await (const entry of await opendir(path)) {
       if (entry.isFile() || entry.isDirectory()) names.push({ name: entry.name, isFolder: entry.isDirectory() })
+      if (names.length >= mostEntries) break
     }
   } catch (error) {
     if (isRoot) throw pathFault(error, `cannot list the folder ${path}`)

@@ -17,6 +17,10 @@ const connectMs = 20_000
 const idleMs = 30_000
 const farewellMs = 1000
 const listingBytes = 16_777_216
+/** Lines of one folder: beyond them it is no folder of news. Real lines have some eighty characters. */
+const mostLines = 200_000
+/** No name is longer than 255 characters; such a line is cut, and its name then one that cannot be asked for. */
+const longestLine = 4096
 
 /** An open FTP connection in the feed’s folder. */
 export interface FtpSession {
@@ -157,7 +161,13 @@ function secured(socket: Socket, options: ConnectionOptions, signal: AbortSignal
  * A listing in any of the three forms: MLSD, Unix, MS-DOS. A line that breaks the rules costs only itself: an
  * impossible time in one would otherwise end the whole.
  */
-function readListing(text: string): FileInfo[] {
+function readListing(whole: string): FileInfo[] {
+  let lines = 0
+  for (let at = whole.indexOf('\n'); at >= 0; at = whole.indexOf('\n', at + 1)) {
+    lines += 1
+    if (lines > mostLines) throw new WireError('source.too-large', `the folder lists more than ${mostLines} files`)
+  }
+  const text = /[^\n]{4097}/.test(whole) ? whole.replace(/[^\n]{4097,}/g, (line) => line.slice(0, longestLine)) : whole
   try {
     return parseList(text)
   } catch (error) {

@@ -1,9 +1,8 @@
 import robotsParser from 'robots-parser'
 import { WireError } from '../../story/errors.ts'
 import type { HttpClient } from '../http/client.ts'
-
-/** The name by which robots.txt may address us. */
-export const robotName = 'Writethru'
+import { ownRules } from './own-rules.ts'
+import { robotName } from './robot-name.ts'
 
 /** RFC 9309, 2.4: not to be used for longer than a day. What could not be read is tried again much sooner. */
 const keptMs = { read: 24 * 3_600_000, unreachable: 10 * 60_000 }
@@ -11,6 +10,8 @@ const keptMs = { read: 24 * 3_600_000, unreachable: 10 * 60_000 }
 const mostBytes = 1_048_576
 const deadlineMs = 15_000
 const mostHosts = 5000
+/** Characters of rules that are kept, over all sites: in memory each takes some fifteen bytes. */
+const mostKept = 4_194_304
 
 /** What a site's robots.txt says of one page. */
 export interface RobotsVerdict {
@@ -21,10 +22,19 @@ export interface RobotsVerdict {
 
 type Rules = (url: string) => RobotsVerdict
 
+/** What is known of one site. */
+interface Site {
+  rules: Promise<Rules>
+  until: number
+  /** Characters of its rules. */
+  size: number
+}
+
 /** The robots.txt of every site this process fetched pages from, a day at most. */
 export class Robots {
   readonly #http: () => HttpClient
-  readonly #known = new Map<string, { readonly rules: Promise<Rules>; until: number }>()
+  readonly #known = new Map<string, Site>()
+  #kept = 0
 
   constructor(http: () => HttpClient) {
     this.#http = http
@@ -35,32 +45,49 @@ export class Robots {
     const { origin } = new URL(url)
     let entry = this.#known.get(origin)
     if (entry === undefined || entry.until <= now) {
-      const fresh = {
-        rules: Promise.resolve<Rules>(() => ({ isAllowed: false, delayMs: 0 })),
-        until: now + keptMs.read,
-      }
-      fresh.rules = this.#read(`${origin}/robots.txt`, allowPrivate).then(({ rules, isReached }) => {
+      const fresh: Site = { rules: Promise.resolve(nothing), until: now + keptMs.read, size: 0 }
+      fresh.rules = this.#read(`${origin}/robots.txt`, allowPrivate).then(({ rules, isReached, size }) => {
         if (!isReached) fresh.until = now + keptMs.unreachable
+        if (this.#known.get(origin) === fresh) {
+          fresh.size = size
+          this.#kept += size
+          this.#forgetOldest()
+        }
         return rules
       })
       entry = fresh
-      this.#known.delete(origin)
+      this.#forget(origin)
       this.#known.set(origin, entry)
-      const oldest = this.#known.keys().next().value
-      if (this.#known.size > mostHosts && oldest !== undefined) this.#known.delete(oldest)
+      this.#forgetOldest()
     }
     return (await entry.rules)(url)
   }
 
+  #forget(origin: string): void {
+    this.#kept -= this.#known.get(origin)?.size ?? 0
+    this.#known.delete(origin)
+  }
+
+  /** The newest always stays. */
+  #forgetOldest(): void {
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= 1 || (this.#known.size <= mostHosts && this.#kept <= mostKept)) return
+      this.#forget(oldest)
+    }
+  }
+
   /** RFC 9309, 2.3.1: a file that is not there (4xx) allows all, a server that fails (5xx, 429, silence) nothing. */
-  async #read(url: string, allowPrivate: boolean): Promise<{ rules: Rules; isReached: boolean }> {
+  async #read(url: string, allowPrivate: boolean): Promise<{ rules: Rules; isReached: boolean; size: number }> {
     try {
       const { status, bytes } = await this.#http().get({ url, deadlineMs, maxBytes: mostBytes, allowPrivate })
-      if (status >= 500 || status === 429) return { rules: nothing, isReached: false }
-      if (status >= 400) return { rules: everything, isReached: true }
-      return { rules: rulesOf(url, bytes.toString('utf8')), isReached: true }
+      if (status >= 500 || status === 429) return { rules: nothing, isReached: false, size: 0 }
+      if (status >= 400) return { rules: everything, isReached: true, size: 0 }
+      const text = ownRules(bytes.toString('utf8'))
+      // Too many to be followed: what they forbid is not known, so nothing is fetched.
+      if (text === undefined) return { rules: nothing, isReached: true, size: 0 }
+      return { rules: rulesOf(url, text), isReached: true, size: text.length }
     } catch (error) {
-      if (error instanceof WireError) return { rules: nothing, isReached: false }
+      if (error instanceof WireError) return { rules: nothing, isReached: false, size: 0 }
       throw error
     }
   }

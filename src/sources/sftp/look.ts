@@ -1,4 +1,5 @@
 import type { FileEntryWithStats, Stats } from 'ssh2'
+import { WireError } from '../../story/errors.ts'
 import { isPlainName, isWantedName, markersOf } from '../files/file-names.ts'
 import { deepestFolder, inOrder, mostFiles } from '../files/found-file.ts'
 import type { FoundFile, Look } from '../files/found-file.ts'
@@ -11,6 +12,14 @@ import type { SftpSession } from './session.ts'
 const mostFolders = 1000
 /** Entries of one folder: beyond them it is no folder of news. */
 const mostEntries = 100_000
+/** Characters of their names together. A packet may hold a single name of 256 kB. */
+const mostCharacters = 33_554_432
+
+/** What is kept of an entry: servers may send anything besides. */
+interface Entry extends Pick<Stats, 'size' | 'mtime'> {
+  readonly filename: string
+  readonly kind: 'file' | 'folder' | 'other'
+}
 
 /** Size and time in seconds: what a server tells of a file’s state. */
 export const stampOf = ({ size, mtime }: Pick<Stats, 'size' | 'mtime'>): string => `${size}:${mtime}`
@@ -27,17 +36,17 @@ export async function lookAtSftp(session: SftpSession, config: SftpConfig): Prom
     const present = new Set(entries.map(({ filename }) => filename))
     complete &&= entries.length < mostEntries
     const seen = new Set<string>()
-    for (const { filename, attrs } of entries) {
+    for (const { filename, kind, ...attrs } of entries) {
       if (seen.has(filename)) continue
       seen.add(filename)
       const name = folder === '' ? filename : `${folder}/${filename}`
       if (!isPlainName(filename)) unnameable += filename === '.' || filename === '..' ? 0 : 1
-      else if (attrs.isDirectory()) {
+      else if (kind === 'folder') {
         const isOurs = config.mode === 'move' && below(config.path, name) === fromRoot(config.path, config.processed)
         if (!config.recursive || isOurs || filename.startsWith('.') || depth >= deepestFolder) continue
         if (folders.length < mostFolders) folders.push({ name, depth: depth + 1 })
         else complete = false
-      } else if (attrs.isFile() && isWantedName(filename, config)) {
+      } else if (kind === 'file' && isWantedName(filename, config)) {
         if (found.length >= mostFiles) complete = false
         else
           found.push(
@@ -53,7 +62,7 @@ export async function lookAtSftp(session: SftpSession, config: SftpConfig): Prom
   return { files: inOrder(found), complete, unnameable }
 }
 
-function describe(name: string, attrs: Stats, marked: boolean): FoundFile {
+function describe(name: string, attrs: Pick<Stats, 'size' | 'mtime'>, marked: boolean): FoundFile {
   return {
     name,
     size: attrs.size,
@@ -65,8 +74,9 @@ function describe(name: string, attrs: Stats, marked: boolean): FoundFile {
 }
 
 /** Entries of one folder, portion by portion. A subfolder that is gone again, or closed, is empty. */
-async function listFolder(session: SftpSession, path: string, isRoot: boolean): Promise<FileEntryWithStats[]> {
-  const entries: FileEntryWithStats[] = []
+async function listFolder(session: SftpSession, path: string, isRoot: boolean): Promise<Entry[]> {
+  const entries: Entry[] = []
+  let characters = 0
   let handle: Buffer
   try {
     handle = await session.ask<Buffer>((done) => session.sftp.opendir(path, done))
@@ -76,7 +86,15 @@ async function listFolder(session: SftpSession, path: string, isRoot: boolean): 
   }
   try {
     while (entries.length < mostEntries) {
-      entries.push(...(await session.ask<FileEntryWithStats[]>((done) => session.sftp.readdir(handle, done as never))))
+      const portion = await session.ask<FileEntryWithStats[]>((done) => session.sftp.readdir(handle, done as never))
+      for (const { filename, attrs } of portion) {
+        characters += filename.length
+        const kind = attrs.isDirectory() ? 'folder' : attrs.isFile() ? 'file' : 'other'
+        entries.push({ filename, kind, size: attrs.size, mtime: attrs.mtime })
+      }
+      if (characters > mostCharacters) {
+        throw new WireError('source.too-large', `the names of a folder have more than ${mostCharacters} characters`)
+      }
     }
   } catch (error) {
     if (statusOf(error) !== sftpStatus.endOfFile) throw error

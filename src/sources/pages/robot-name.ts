@@ -1,0 +1,2 @@
+/** The name by which robots.txt may address us. */
+export const robotName = 'Writethru'
