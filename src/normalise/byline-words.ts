@@ -1,5 +1,5 @@
 const titles =
-  /\b(?:writers?|reporters?|editors?|correspondents?|columnists?|critics?|bureau|chiefs?|staff|journalists?|photographers?|producers?|analysts?|contributors?|speaker|intern|meteorologists?|anchor|host|fellow|professor|director|president|redakt(?:eur|ör)\w{0,3}|korrespondent\w{0,2}|journaliste?s?)\b/i
+  /\b(?:writers?|reporters?|editors?|correspondents?|columnists?|critics?|bureau|chiefs?|staff|journalists?|photographers?|producers?|analysts?|contributors?|speaker|intern|meteorologists?|anchor|host|fellow|professor|director|president|redakt(?:eur|ör)\w{0,3}|korrespondent\w{0,2}|journaliste?s?|enviad[oa]s? especia(?:l|is|les)|envoyée?s? spécia(?:le?|ux)|inviat[oaie] special[ei]|corresponsal(?:es)?|correspondante?s?|corrispondente|redactora?|periodistas?|giornalist[aei]|jornalistas?|repórter(?:es)?|rédact(?:eur|rice)s?|reporterin|fotograf(?:in|o|a)?|dziennikarz|novinářk?a?|muhabiri?)(?![\p{L}])/iu
 const organisations =
   /\b(?:associated press|ap|afp|reuters|dpa|upi|press|news|newspapers?|times|post|tribune|gazette|herald|journal|chronicle|daily|agency|wire|media|network|radio|television|tv|magazine|inquirer|globe|observer|bulletin|courier|dispatch|examiner|star|sun|sentinel|register|record|republic|union|conversation|kaiser|propublica|institute|university|service|foundation|presse|agence|agencia|agenzia|agentur)\b|\bagência\s/i
 

@@ -81,13 +81,18 @@ function findTagged(head: string): FoundDateline | undefined {
   const isWhole = length >= head.trimEnd().length
   const hasSeparator =
     isWhole || separator.test(match[4] ?? '') || (match[3] !== undefined && /\./.test(match[4] ?? ''))
-  if (!hasSeparator && !(known && before !== '')) return undefined
-  if (before === '') return known || looksLikeTag(agency) ? findAfterTag(head, agency, known, length) : undefined
+  // "Place, Sep 15 (PTI) The bridge ...": in India nothing parts the tag from the text
+  const isBare = !hasSeparator && !known
+  if (isBare && !looksLikeTag(agency)) return undefined
+  if (before === '')
+    return hasSeparator && (known || unlisted.test(agency)) ? findAfterTag(head, agency, known, length) : undefined
   const isTag = known || (looksLikeTag(agency) && !isWhole)
   if (!isTag && !unlisted.test(agency)) return undefined
   const place = findPlace(before)
   // scripts without capitals, and names of agencies nobody listed: the date tells a dateline from a sentence
-  if (place === undefined || (place.date === undefined && (!isTag || /^\p{Lo}/u.test(before)))) return undefined
+  if (place === undefined || (place.date === undefined && (isBare || !isTag || /^\p{Lo}/u.test(before))))
+    return undefined
+  if (isBare && !/[,،]/.test(before)) return undefined
   const behind = dateBehind.exec(head.slice(length))
   if (behind !== null) length += behind[0].length
   const date = place.date ?? behind?.[1]
@@ -194,7 +199,8 @@ const day = String.raw`[\d\u0660-\u0669]{1,2}(?:\.|er|º|st|nd|rd|th)?`
 const trailingDate = [
   // MTI: "Szőlőhegy, 2026. november 23., hétfő"
   new RegExp(String.raw`,\s(\d{4}\.\s${month}\s\d{1,2}\.)(?:,\s\p{L}{3,12})?$`, 'u'),
-  new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
+  // Lithuanian writes "rugsėjo 15 d."
+  new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:\sd)?(?:,?\s\d{4})?)\.?$`, 'u'),
   new RegExp(String.raw`[,،]?\s(?:في\s)?(${day}\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
 ]
 const onlyDate = [
@@ -270,7 +276,7 @@ function isPlace(text: string): boolean {
     (word) =>
       /^[\p{Lu}'’]/u.test(word) ||
       joints.has(word.toLowerCase()) ||
-      /^\d{1,4}(?:\.|er|º|st|nd|rd|th)?$/.test(word) ||
+      /^(?:\d{1,4}(?:\.|er|º|st|nd|rd|th)?|d\.)$/.test(word) ||
       readMonth(word) !== undefined ||
       /^\p{Lo}/u.test(word),
   )

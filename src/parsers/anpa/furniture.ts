@@ -42,8 +42,8 @@ const release =
   /^(?:\$\s?adv\s?\d{1,2}(?:-\d{1,2})?$|(?:adv(?:ance)?\.? )?for (?:release|use) (?!with\b)|hold for release\b|embargoed\b)/i
 const slugLine = /^(?:BC|AM|PM|AP)-\S/
 const wordCount = /,\s?(\d{0,5})$/
-// CP's French service has Par
-const byline = /^(?:By:?|Par(?= \p{Lu}))\s\S/iu
+// CP's French and AP's Spanish service
+const byline = /^(?:By:?|BY:?|(?:Par|Por)(?= \p{Lu}))\s\S/u
 
 /**
  * Sorts furniture by what it says, never by its position: alerts have no headline, sports agate has centred headings, a

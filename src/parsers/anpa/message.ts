@@ -55,7 +55,10 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   fillHeader(draft, header)
   fillFurniture(draft, copy, slug === undefined ? undefined : readCharacters(slug))
   if (trailer !== undefined) setTime(draft, 'versionCreated', { iso: trailer.time, zoneless: false }, 'trailer')
-  holdAdvance(draft, furniture.release, { zone: input.zone ?? zoneOf(agency), receivedAt: stamp })
+  holdAdvance(draft, furniture.release, advanceDay(slug, names.day), {
+    zone: input.zone ?? zoneOf(agency),
+    receivedAt: stamp,
+  })
   if (frame.cut && trailer === undefined)
     draft.warn('anpa.cut', 'neither ETX, EOT nor a stamp ends the message; its end may be missing')
   if (headlines.test(slug ?? '')) draft.set('notPublishable', 'digest', 'slug')
@@ -108,14 +111,24 @@ function fillFurniture(draft: ItemDraft, { furniture }: Copy, slug: string | und
 }
 
 /** An advance says when it may be used, in words; one that does not say it is held all the same. */
-function holdAdvance(draft: ItemDraft, lines: readonly string[], times: TimeOptions): void {
-  if (lines.length === 0) return
+function holdAdvance(draft: ItemDraft, lines: readonly string[], day: string | undefined, times: TimeOptions): void {
+  if (lines.length === 0 && day === undefined) return
   const spoken = lines.map((line) =>
     line.replace(/^(?:adv(?:ance)?\.? )?for (?:release|use) (?:on )?/i, 'EMBARGOED until '),
   )
   const held = findEmbargo(spoken, times)
-  setTime(draft, 'embargoedUntil', held?.time ?? 'indefinite', 'furniture', times)
+  setTime(draft, 'embargoedUntil', held?.time ?? day ?? 'indefinite', 'furniture', times)
   for (const line of lines) draft.add('notes', line, 'furniture')
+}
+
+/** The day that an advance's slug names: "ADV20" is the next 20th from the day it was sent on. */
+function advanceDay(slug: string | undefined, sent: string | undefined): string | undefined {
+  const day = Number(/\bADV(\d{1,2})\b/i.exec(slug ?? '')?.[1] ?? 0)
+  const from = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(sent ?? '')
+  if (from === null || day < 1 || day > 31) return undefined
+  const later = day < Number(from[3]) ? 1 : 0
+  const date = new Date(Date.UTC(Number(from[1]), Number(from[2]) - 1 + later, day))
+  return date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined
 }
 
 /** AP's advances are released by the clock of New York. */

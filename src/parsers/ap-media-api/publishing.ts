@@ -54,7 +54,8 @@ function readEditorialType(item: JsonObject, types: readonly string[]): Editoria
   const found = editorialTypes.find(([name]) => types.includes(name))?.[1]
   const slug = readSlugline(item) ?? ''
   if (found === 'lead' && /\bld-writethru$/i.test(slug.trim())) return 'writethru'
-  return found ?? (readString(item, 'editorialrole') === 'NewsAlert' ? 'alert' : undefined)
+  const isAlert = readString(item, 'editorialrole') === 'NewsAlert' || /(?:^|-)AP ?News ?Alert\b/i.test(slug)
+  return found ?? (isAlert ? 'alert' : undefined)
 }
 
 function readNotPublishable(item: JsonObject, draft: ItemDraft, types: readonly string[]): NotPublishable | undefined {

@@ -1,5 +1,6 @@
 import { setRenderedBody } from '../../normalise/body.ts'
 import { findDateline } from '../../normalise/dateline.ts'
+import { findEmbargo } from '../../normalise/embargo-line.ts'
 import { finishDraft } from '../../normalise/finish.ts'
 import { dayOf, derivedUri, digestUri, transmissionUri } from '../../normalise/identity.ts'
 import { linesOf } from '../../normalise/lines.ts'
@@ -57,6 +58,11 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
     [head.remark, editorialNote].filter(Boolean).join(' '),
     head.remark === undefined ? 'notebook' : 'head',
   )
+  // the clock of an embargo is that of the desk, which its stamp tells
+  const offset = /[+-]\d{2}:\d{2}$/.exec(sent?.iso ?? '')?.[0]
+  const clock = { ...times, zone: zone ?? (offset === undefined ? undefined : `utc${offset}`) }
+  const held = findEmbargo(body.text.slice(0, 600).split('\n').filter(Boolean), clock)
+  setTime(draft, 'embargoedUntil', held?.time ?? held?.line, 'text', clock)
   if (header.item !== undefined) draft.add('notes', `${agency ?? ''} ${header.item}`, 'header')
   for (const note of notes) draft.add('notes', note, 'notebook')
   if (frame.cut && stamp === undefined)

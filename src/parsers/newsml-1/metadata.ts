@@ -53,7 +53,12 @@ function usageText(element: XmlElement): string | undefined {
 }
 
 function readDescriptive(meta: XmlElement, topics: TopicNames, draft: ItemDraft): void {
-  draft.fill('language', readLanguage(formalName(child(meta, 'Language'))), 'DescriptiveMetadata/Language')
+  const language = readLanguage(formalName(child(meta, 'Language')))
+  const known = draft.get('language')
+  // the same language named more exactly: xml:lang="en", Language "en-GB"
+  if (language !== undefined && known !== undefined && language.startsWith(`${known}-`))
+    draft.rewrite('language', language)
+  draft.fill('language', language, 'DescriptiveMetadata/Language')
   for (const genre of children(meta, 'Genre')) draft.add('genres', formalName(genre), 'DescriptiveMetadata/Genre')
   readSubjectCodes(meta, topics, draft)
   for (const value of propertyValues(meta, 'Keyword')) {
