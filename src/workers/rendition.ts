@@ -1,3 +1,4 @@
+import { inRound } from '../sources/http/rounds.ts'
 import { readFeedById } from '../store/feeds.ts'
 import { claimWaitingReceipts, storeCompanions } from '../store/receipts.ts'
 import type { ReceiptRef, WaitingReceipt } from '../store/receipts.ts'
@@ -27,7 +28,7 @@ async function fetchWaiting(
   signal: AbortSignal,
 ): Promise<boolean> {
   const waiting = await claimWaitingReceipts(context.pool, receiptsAtOnce, what)
-  const settled = await Promise.all(waiting.map((receipt) => fetchCompanions(context, receipt, signal)))
+  const settled = await Promise.all(waiting.map((receipt) => inRound(() => fetchCompanions(context, receipt, signal))))
   const ready: ReceiptRef[] = []
   for (const [at, isReady] of settled.entries()) if (isReady) ready.push(waiting[at]!)
   await enqueueIngest(context, ready)

@@ -10,6 +10,8 @@ import type { PageElement } from './page.ts'
 
 /** A story of the length of a book has 2 MB; nothing larger is a text rendition. */
 const largestRendition = 8 * 1024 * 1024
+/** With so many bytes of renditions a page is large enough: the others are fetched later, story by story. */
+const enoughBytes = 4 * largestRendition
 
 /**
  * Fetches one rendition. Throws as any request does, and `source.bad-answer` for an empty answer, or an error object or
@@ -65,6 +67,7 @@ export async function fetchCompanions(
   const end = performance.now() + api.config.companionSeconds * 1000
   let halted = false
   let missing = 0
+  let bytes = 0
 
   const work = async (): Promise<void> => {
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
@@ -75,6 +78,8 @@ export async function fetchCompanions(
       const fetched = memory.get(name) ?? (halted || left < 100 ? undefined : await attempt(companion.url, left))
       if (fetched === undefined) missing += 1
       else {
+        bytes += fetched.bytes.length
+        if (bytes > enoughBytes) halted = true
         memory.keep(name, fetched)
         list[task.index] = { ...companion, ...fetched }
       }

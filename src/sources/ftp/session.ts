@@ -3,24 +3,20 @@ import { isIP } from 'node:net'
 import type { Socket } from 'node:net'
 import { connect as connectTls, rootCertificates } from 'node:tls'
 import type { ConnectionOptions, TLSSocket } from 'node:tls'
-import { Client, FTPError, parseList } from 'basic-ftp'
-import type { FileInfo } from 'basic-ftp'
+import { Client, FTPError } from 'basic-ftp'
 import { WireError } from '../../story/errors.ts'
 import type { Deadline } from '../files/deadline.ts'
 import { connectGuarded } from '../network/connect.ts'
 import type { FtpConfig } from './config.ts'
 import { passiveMode } from './data-connection.ts'
 import { ftpFault } from './fault.ts'
+import { readListing } from './read-listing.ts'
 
 const connectMs = 20_000
 /** Without a byte for so long a connection is dead. */
 const idleMs = 30_000
 const farewellMs = 1000
 const listingBytes = 16_777_216
-/** Lines of one folder: beyond them it is no folder of news. Real lines have some eighty characters. */
-const mostLines = 200_000
-/** No name is longer than 255 characters; such a line is cut, and its name then one that cannot be asked for. */
-const longestLine = 4096
 
 /** An open FTP connection in the feed’s folder. */
 export interface FtpSession {
@@ -155,29 +151,4 @@ function secured(socket: Socket, options: ConnectionOptions, signal: AbortSignal
       resolve(secure)
     })
   })
-}
-
-/**
- * A listing in any of the three forms: MLSD, Unix, MS-DOS. A line that breaks the rules costs only itself: an
- * impossible time in one would otherwise end the whole.
- */
-function readListing(whole: string): FileInfo[] {
-  let lines = 0
-  for (let at = whole.indexOf('\n'); at >= 0; at = whole.indexOf('\n', at + 1)) {
-    lines += 1
-    if (lines > mostLines) throw new WireError('source.too-large', `the folder lists more than ${mostLines} files`)
-  }
-  const text = /[^\n]{4097}/.test(whole) ? whole.replace(/[^\n]{4097,}/g, (line) => line.slice(0, longestLine)) : whole
-  try {
-    return parseList(text)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return text.split(/\r?\n/).flatMap((line) => {
-      try {
-        return parseList(line)
-      } catch {
-        return parseList(line.replace(/modify=[^;]{0,100};/i, ''))
-      }
-    })
-  }
 }

@@ -10,6 +10,8 @@ import { timeOf } from './sitemap.ts'
 
 /** Documents fetched in one go, before they are committed. */
 const atOnce = 10
+/** Beyond so many bytes no further one is begun. */
+const enoughBytes = 33_554_432
 /** Documents that may be outstanding; what is listed beyond them is taken up when these are done. */
 const mostPending = 500
 /** States of listed documents that are looked at and remembered, the newest first; older ones are archive. */
@@ -86,14 +88,19 @@ export async function followPending(
   const refused: RefusedOffer[] = []
   const left: FollowState['pending'] = []
   let isHeld = false
-  const turn = state.pending.slice(0, atOnce)
-  for (const item of turn) {
+  let bytes = 0
+  let tried = 0
+  for (const item of state.pending.slice(0, atOnce)) {
+    if (bytes > enoughBytes) break
+    tried += 1
     if (isHeld) {
       left.push(item)
       continue
     }
     try {
-      offers.push(wholeOffer(await fetchOne(item.url)))
+      const answer = await fetchOne(item.url)
+      bytes += answer.bytes.length
+      offers.push(wholeOffer(answer))
     } catch (error) {
       if (!(error instanceof WireError) || context.signal.aborted) throw error
       isHeld = error.code === 'source.rate-limited'
@@ -103,7 +110,8 @@ export async function followPending(
     }
   }
   // What failed goes behind the others, so that it does not hold them up.
-  const pending = isHeld ? [...left, ...state.pending.slice(atOnce)] : [...state.pending.slice(atOnce), ...left]
+  const rest = state.pending.slice(tried)
+  const pending = isHeld ? [...left, ...rest] : [...rest, ...left]
   const mayGoOn = !isHeld && offers.length + refused.length > 0
   return { offers, refused, state: { ...state, pending }, mayGoOn }
 }

@@ -16,13 +16,14 @@ export const slowLimits: SlowLimits = { stallMs: 15_000, graceMs: 5_000, bytesPe
 /**
  * Reads a body, still compressed, into memory: at most `maxBytes`, and not from a source that sends a byte a second.
  * Throws `source.too-large` (before reading, when Content-Length says so), `source.timeout` and `source.network` when
- * fewer bytes came than were announced.
+ * fewer bytes came than were announced. `admit` is told of every piece and may let it wait; a source is not slow for that.
  */
 export async function readBody(
   body: Readable,
   announced: string | undefined,
   maxBytes: number,
   slow: SlowLimits = slowLimits,
+  admit: (bytes: number) => Promise<void> | undefined = () => undefined,
 ): Promise<Buffer> {
   const expected = announced !== undefined && /^\d{1,15}$/.test(announced.trim()) ? Number(announced) : undefined
   if (expected !== undefined && expected > maxBytes) {
@@ -32,10 +33,12 @@ export async function readBody(
   }
   const gathered = new GatheredBytes()
   let size = 0
-  const started = performance.now()
+  let started = performance.now()
   let lastByte = started
+  let isHeld = false
   const watch = setInterval(
     () => {
+      if (isHeld) return
       const now = performance.now()
       const average = (size * 1000) / (now - started)
       if (now - lastByte > slow.stallMs) body.destroy(new WireError('source.timeout', `stalled after ${size} bytes`))
@@ -51,6 +54,13 @@ export async function readBody(
       lastByte = performance.now()
       if (size > maxBytes) throw new WireError('source.too-large', `the answer is larger than ${maxBytes} bytes`)
       gathered.add(chunk)
+      const wait = admit(chunk.length)
+      if (wait === undefined) continue
+      isHeld = true
+      await wait
+      isHeld = false
+      started += performance.now() - lastByte
+      lastByte = performance.now()
     }
   } finally {
     clearInterval(watch)

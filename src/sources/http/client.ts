@@ -7,10 +7,14 @@ import type { HttpAnswer } from './answer.ts'
 import { readBody, slowLimits } from './body.ts'
 import type { SlowLimits } from './body.ts'
 import { guardedConnector } from './connector.ts'
-import { decodeBody } from './decode.ts'
 import { networkFault } from './network-fault.ts'
 import { redactUrl, stripKeys } from './redact-url.ts'
 import { keepsSecrets, redirectTarget } from './redirect.ts'
+import { currentRound, inRound } from './rounds.ts'
+import type { Round } from './rounds.ts'
+import { spaceIn, unpack } from './space.ts'
+import type { Space } from './space.ts'
+import { startStopwatch } from './stopwatch.ts'
 
 export interface HttpRequest {
   readonly url: string
@@ -92,20 +96,22 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
 
   async function ask(request: HttpRequest | HttpSendRequest): Promise<HttpAnswer> {
     const stop = new AbortController()
-    const deadline = setTimeout(
-      () => stop.abort(new WireError('source.timeout', `no whole answer in ${request.deadlineMs} ms`)),
-      request.deadlineMs,
+    const deadline = startStopwatch(request.deadlineMs, () =>
+      stop.abort(new WireError('source.timeout', `no whole answer in ${request.deadlineMs} ms`)),
     )
     const calledOff = (): void => stop.abort(new WireError('source.network', 'the request was called off'))
     if (request.signal?.aborted === true) calledOff()
     request.signal?.addEventListener('abort', calledOff, { once: true })
     const dispatcher = request.allowPrivate === true ? open : guarded
     try {
-      return await follow(request, dispatcher, stop.signal)
+      const round = currentRound()
+      const answer = (own: Round): Promise<HttpAnswer> =>
+        follow(request, dispatcher, stop.signal, spaceIn(own, deadline, stop.signal))
+      return await (round === undefined ? inRound(answer) : answer(round))
     } catch (error) {
       throw networkFault(stop.signal.aborted ? stop.signal.reason : error, redactUrl(request.url))
     } finally {
-      clearTimeout(deadline)
+      deadline.stop()
       request.signal?.removeEventListener('abort', calledOff)
     }
   }
@@ -114,6 +120,7 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
     request: HttpRequest | HttpSendRequest,
     dispatcher: Dispatcher,
     signal: AbortSignal,
+    space: Space,
   ): Promise<HttpAnswer> {
     const first = checkedUrl(request.url, request.allowPrivate === true)
     const seen = new Set<string>()
@@ -128,8 +135,8 @@ export function createHttpClient(options: HttpClientOptions = {}): HttpClient {
       const answer = await dispatcher.request(sent(request, first, at, userAgent, signal))
       const headers = flatHeaders(answer.headers)
       if (!redirects.has(answer.statusCode)) {
-        const raw = await readBody(answer.body, headers.get('content-length'), request.maxBytes, slow)
-        const bytes = await decodeBody(raw, headers.get('content-encoding'), request.maxBytes)
+        const raw = await readBody(answer.body, headers.get('content-length'), request.maxBytes, slow, space.grow)
+        const bytes = await unpack(raw, headers.get('content-encoding'), request.maxBytes, space)
         const url = stripKeys(at.href)
         return { status: answer.statusCode, headers, bytes, url, ...(movedTo === undefined ? {} : { movedTo }) }
       }

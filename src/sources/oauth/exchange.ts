@@ -4,6 +4,7 @@ import type { HttpAnswer } from '../http/answer.ts'
 import type { HttpClient } from '../http/client.ts'
 import { redactUrl } from '../http/redact-url.ts'
 import { readRetryAfter } from '../http/retry-after.ts'
+import { inRound } from '../http/rounds.ts'
 import { readJson } from '../json/read.ts'
 import { signAssertion } from './assertion.ts'
 import type { TokenRequest } from './token-request.ts'
@@ -42,17 +43,20 @@ export async function exchangeToken(
   const { url, basic, assertion } = request
   const form = assertion === undefined ? request.form : { ...request.form, assertion: signAssertion(assertion, now) }
   const pair = basic === undefined ? undefined : Buffer.from(`${basic.user}:${basic.password}`).toString('base64')
-  const answer = await http.send({
-    method: 'POST',
-    url,
-    headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
-    ...(pair === undefined ? {} : { secretHeaders: { authorization: `Basic ${pair}` } }),
-    body: new URLSearchParams(form).toString(),
-    deadlineMs: request.deadlineMs,
-    maxBytes: largestAnswer,
-    allowPrivate: request.allowPrivate,
-    signal,
-  })
+  // Other polls may wait for this token: it may not wait for them.
+  const answer = await inRound(() =>
+    http.send({
+      method: 'POST',
+      url,
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
+      ...(pair === undefined ? {} : { secretHeaders: { authorization: `Basic ${pair}` } }),
+      body: new URLSearchParams(form).toString(),
+      deadlineMs: request.deadlineMs,
+      maxBytes: largestAnswer,
+      allowPrivate: request.allowPrivate,
+      signal,
+    }),
+  )
   const body = bodyOf(answer)
   if (answer.status !== 200 && answer.status !== 201) throw refusal(answer, body, now)
   const issued = answerSchema.safeParse(body)

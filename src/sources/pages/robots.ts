@@ -1,6 +1,7 @@
 import robotsParser from 'robots-parser'
 import { WireError } from '../../story/errors.ts'
 import type { HttpClient } from '../http/client.ts'
+import { inRound } from '../http/rounds.ts'
 import { ownRules } from './own-rules.ts'
 import { robotName } from './robot-name.ts'
 
@@ -79,7 +80,10 @@ export class Robots {
   /** RFC 9309, 2.3.1: a file that is not there (4xx) allows all, a server that fails (5xx, 429, silence) nothing. */
   async #read(url: string, allowPrivate: boolean): Promise<{ rules: Rules; isReached: boolean; size: number }> {
     try {
-      const { status, bytes } = await this.#http().get({ url, deadlineMs, maxBytes: mostBytes, allowPrivate })
+      // Other rounds may wait for these rules: they may not wait for those.
+      const { status, bytes } = await inRound(() =>
+        this.#http().get({ url, deadlineMs, maxBytes: mostBytes, allowPrivate }),
+      )
       if (status >= 500 || status === 429) return { rules: nothing, isReached: false, size: 0 }
       if (status >= 400) return { rules: everything, isReached: true, size: 0 }
       const text = ownRules(bytes.toString('utf8'))

@@ -2,6 +2,7 @@ import { readFeedById } from '../../store/feeds.ts'
 import { noteFetch, takeFetchableGaps } from '../../store/gaps.ts'
 import type { FetchableGap } from '../../store/gaps.ts'
 import { commitOffers } from '../../store/polls.ts'
+import { inRound } from '../../sources/http/rounds.ts'
 import { sourceKinds } from '../../sources/registry.ts'
 import type { Bounds, PollContext } from '../../sources/source.ts'
 import { WireError } from '../../story/errors.ts'
@@ -46,10 +47,14 @@ async function fetchGap(
   let documents = 0
   try {
     for (let page = 0; rest !== undefined && page < mostPages; page++) {
-      const shown = await source.backfill(pollContext, rest)
-      const offers = shown.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer }))
-      await enqueueIngest(context, await commitOffers(context.pool, feed.id, offers))
-      documents += offers.length
+      const stretch: Bounds & { readonly page?: number } = rest
+      const shown = await inRound(async () => {
+        const found = await source.backfill!(pollContext, stretch)
+        const offers = found.offers.map(({ key, ...offer }) => ({ offerKey: key, ...offer }))
+        await enqueueIngest(context, await commitOffers(context.pool, feed.id, offers))
+        return found
+      })
+      documents += shown.offers.length
       if (!shown.whole) return { done: false, how: `the source shows only what is left: ${documents} documents` }
       rest = shown.rest
     }

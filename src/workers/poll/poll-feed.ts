@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Logger } from 'pino'
 import { FaultyAnswer } from '../../sources/http/faulty-answer.ts'
+import { inRound } from '../../sources/http/rounds.ts'
 import type { PollContext, PollResult, Source } from '../../sources/source.ts'
 import { commitPoll, failPoll, finishPoll, renewLease } from '../../store/polls.ts'
 import type { FeedLease } from '../../store/polls.ts'
@@ -75,34 +76,39 @@ async function takeTurn(context: WorkerContext, turn: Turn): Promise<void> {
       now,
       intervalSeconds: feed.intervalSeconds,
     }
-    const started = performance.now()
-    const result = await source.poll(pollContext)
-    const milliseconds = performance.now() - started
-    const silence = lastNews === undefined ? undefined : Math.max(0, (now.getTime() - lastNews.getTime()) / 1000)
-    failureScore = scoreAfterSuccess(failureScore)
-    if (result.offers.length > 0) {
-      newsGap = newsGapAfter(newsGap, silence)
-      lastNews = now
-    }
-    const ready = await commitPoll(
-      context.pool,
-      lease,
-      { ...pollCommit(result), milliseconds, failureScore, newsGapSeconds: newsGap },
-      {
-        owner: context.worker,
-        leaseSeconds,
-      },
-    )
-    if (ready === undefined) return
-    context.events.emit('poll', { feed: feed.name, milliseconds, offers: result.offers.length })
-    if (result.offers.length > 0) log.info({ offers: result.offers.length, ms: Math.round(milliseconds) }, 'polled')
-    if (result.gap !== undefined) log.warn({ gap: result.gap }, 'the feed may have lost something')
-    await enqueueIngest(context, ready)
-    await acknowledge(source, pollContext, result, log)
-    cursor = result.cursor
-    if (result.next.kind === 'after') {
-      const { ms, quietMs } = result.next
-      const news = result.offers.length > 0
+    const polled = await inRound(async () => {
+      const started = performance.now()
+      const result = await source.poll(pollContext)
+      const milliseconds = performance.now() - started
+      const silence = lastNews === undefined ? undefined : Math.max(0, (now.getTime() - lastNews.getTime()) / 1000)
+      failureScore = scoreAfterSuccess(failureScore)
+      if (result.offers.length > 0) {
+        newsGap = newsGapAfter(newsGap, silence)
+        lastNews = now
+      }
+      const ready = await commitPoll(
+        context.pool,
+        lease,
+        { ...pollCommit(result), milliseconds, failureScore, newsGapSeconds: newsGap },
+        {
+          owner: context.worker,
+          leaseSeconds,
+        },
+      )
+      if (ready === undefined) return undefined
+      context.events.emit('poll', { feed: feed.name, milliseconds, offers: result.offers.length })
+      if (result.offers.length > 0) log.info({ offers: result.offers.length, ms: Math.round(milliseconds) }, 'polled')
+      if (result.gap !== undefined) log.warn({ gap: result.gap }, 'the feed may have lost something')
+      await enqueueIngest(context, ready)
+      await acknowledge(source, pollContext, result, log)
+      return { cursor: result.cursor as unknown, next: result.next, news: result.offers.length > 0, silence }
+    })
+    // Someone else holds the feed by now, and reads the same again.
+    if (polled === undefined) return
+    const { next, news, silence } = polled
+    cursor = polled.cursor
+    if (next.kind === 'after') {
+      const { ms, quietMs } = next
       const isStretched = quietMs !== undefined
       const pause = pauseAfterSuccess({
         least: ms / 1000,
