@@ -186,3 +186,18 @@ describe('writethru feeds import and export', () => {
     })
   })
 })
+
+describe('a list of feeds that is made to take memory', () => {
+  it.each([
+    ['outlines without an address', `<opml>${'<outline type="rss"/>'.repeat(1002)}</opml>`, 'more than 1000 faults'],
+    [
+      'attributes',
+      `<opml><outline ${Array.from({ length: 1001 }, (_, at) => `a${at}=""`).join(' ')}/></opml>`,
+      'an outline has more than 1000 attributes',
+    ],
+    ['lines of YAML', '- a\n'.repeat(400_001), 'more than 400000 lines, items and names'],
+    ['items of YAML', `[${'a,'.repeat(400_001)}]`, 'more than 400000 lines, items and names'],
+  ])('is refused: %s', (_what, text, detail) => {
+    expect(readFeedList(text).at(-1)).toMatchObject({ fault: detail })
+  })
+})
