@@ -147,6 +147,23 @@ act(
 
 act(
   program
+    .command('search')
+    .description('find stories by words of their text, headline and captions, whatever their state')
+    .argument('<words...>', 'all of them; "a phrase", or, -without (after --)')
+    .option('--language <tag>', 'only stories of this language (BCP 47), with its inflections')
+    .option('--since <day>', 'changed on this UTC day or later, YYYY-MM-DD')
+    .option('--best', 'the best first instead of the newest')
+    .addOption(new Option('--limit <n>', 'stories at most (default: 20)').argParser(wholeNumber(1))),
+  [
+    ['writethru search ferry harbour', 'both words, in any inflection'],
+    [`writethru search '"spring flood" or "spring tide"'`, 'phrases'],
+    ['writethru search --since 2026-11-01 --best -- ferry -harbour', 'one word without the other'],
+  ],
+  async (args, options, terminal) => (await import('./cli/search.ts')).searchVerb(args, options, terminal),
+)
+
+act(
+  program
     .command('story')
     .description('show a story: its current state, every revision, what changed, where it came from')
     .argument('<id>', 'number of the story, or the agency’s uri')

@@ -41,6 +41,7 @@ const vitalGauges: readonly (readonly [string, string, (vitals: Vitals) => numbe
   ['quarantine_open', 'Documents and items in quarantine that wait for a person.', (v) => v.quarantineOpen],
   ['gaps_open', 'Stretches that feeds may have lost.', (v) => v.gapsOpen],
   ['feeds_silent', 'Feeds that are silent at an hour at which they always had news.', (v) => v.feedsSilent],
+  ['search_behind', 'Changes, and stories from before the index, not read for search yet.', (v) => v.searchBehind],
   ['breaches', 'Receipts that do not account for what was offered; must be 0.', (v) => v.breaches],
 ]
 

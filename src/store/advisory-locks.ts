@@ -13,4 +13,6 @@ export const advisoryLocks = {
   captionTurn: 7_305_123,
   /** One at a time writes pairs and groups of copies. */
   copyGroups: 7_305_124,
+  /** One worker at a time reads texts into the search index. */
+  searchIndex: 7_305_125,
 } as const

@@ -32,6 +32,8 @@ export interface Vitals {
   readonly feedsSilent: number
   /** Receipts that do not account for what was offered: must never be more than none. */
   readonly breaches: number
+  /** Changes, and stories from before the index, that are not searched yet. */
+  readonly searchBehind: number
 }
 
 /** Feeds that are due, enabled and free; folders given by hand are never polled. */
@@ -41,8 +43,9 @@ const due = `enabled AND kind <> 'local' AND next_poll_at <= now() AND (lease_un
 export async function readVitals(client: Queryable): Promise<Vitals> {
   const { rows } = await client.query({
     name: 'vitals',
-    text: `SELECT now() AS now, f.*, r.*, o.*, c.*, q.*, g.*, y.*, b.*, s.last_seq AS "changeSeq"
-      FROM wire.sequencer s,
+    text: `SELECT now() AS now, f.*, r.*, o.*, c.*, q.*, g.*, y.*, b.*, s.last_seq AS "changeSeq",
+        greatest(s.last_seq - p.last_seq, 0) + greatest(p.fill_until - p.filled_to, 0) AS "searchBehind"
+      FROM wire.sequencer s, wire.search_progress p,
       (SELECT count(*) AS feeds, count(*) FILTER (WHERE enabled) AS "feedsEnabled",
               count(*) FILTER (WHERE NOT enabled AND paused_reason IS NULL) AS "feedsPaused",
               count(*) FILTER (WHERE NOT enabled AND paused_reason IS NOT NULL) AS "feedsStopped",

@@ -46,12 +46,13 @@ export function storiesPage(view: StoriesView): Markup {
       )}
       ${choice('copies', 'Each text once', [['all', 'Every copy']], filter.onePerText === true ? undefined : 'all')}
       <button>Show</button>
+      <a href="/search${filter.text === undefined ? '' : `?${queryOf({ q: filter.text })}`}">Search all text</a>
     </form>
     <ol
       class="stories"
       ${view.live ? html` data-live="/live?${queryOf({ ...queryNames(filter), after: String(view.seq) })}"` : ''}
     >
-      ${stories.map(storyRow)}
+      ${stories.map((story) => storyRow(story))}
     </ol>
     ${stories.length === 0 ? html`<p class="empty">No story here yet.</p>` : ''}
     ${last !== undefined && stories.length >= pageLength ? html`<p><a href="/?${queryOf({ ...queryNames(filter), before: last.cursor })}">Older stories</a></p>` : ''}`

@@ -3,8 +3,8 @@ import { html } from './html.ts'
 import type { Markup } from './html.ts'
 import { timeTag } from './page.ts'
 
-/** A story in the list of stories. */
-export function storyRow(story: StoryLine): Markup {
+/** A story in the list of stories, with what is to stand below it. */
+export function storyRow(story: StoryLine, below: Markup | '' = ''): Markup {
   const classes = [
     story.status === 'canceled' || story.status === 'withheld' ? 'closed' : '',
     story.publishable ? '' : 'barred',
@@ -24,6 +24,7 @@ export function storyRow(story: StoryLine): Markup {
     <div>
       <a class="headline" dir="auto" href="/stories/${story.id}">${story.headline ?? story.slug ?? story.uri}</a>
       <div class="meta" dir="auto">${meta.filter(Boolean).join(' · ')}${carried(story)}</div>
+      ${below}
     </div>
     <div>${tags(story)}</div>
   </li>`

@@ -60,6 +60,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 article.revision, article.caption, article.copy { border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .75rem 1rem; margin: .75rem 0; }
 article h3 { font-size: .95rem; margin: 0 0 .4rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
 .diff { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92rem; }
+mark { background: var(--mark); color: inherit; } .excerpt { margin: .2rem 0 0; max-width: 46rem; }
 del { background: var(--del); } ins { background: var(--ins); text-decoration: none; }
 details > summary { cursor: pointer; color: var(--soft); padding: .25rem 0; }
 .scroll { overflow-x: auto; }

@@ -6,6 +6,7 @@ import { listGaps } from '../../store/read-gaps.ts'
 import { readVitals } from '../../store/read-status.ts'
 import { listStories } from '../../store/read-stories.ts'
 import { findStoryIds, readStory } from '../../store/read-story.ts'
+import { findStories } from '../../store/search/find.ts'
 import { feedState } from '../feed-state.ts'
 import { judgeHealth } from '../health.ts'
 import { describeRevisions } from '../story/revision-changes.ts'
@@ -40,6 +41,21 @@ export function addApiRoutes(app: FastifyInstance, pool: Pool): void {
       changes: entry.changes,
     }))
     return { ...story, state: storyState(story, (time) => time.toISOString()), changesByRevision: changes }
+  })
+
+  app.get<{ Querystring: Query }>('/api/search', async ({ query }) => {
+    const question = readText(query, 'q')
+    const language = readText(query, 'language')
+    const limit = Math.min(mostRows, Math.max(1, readNumber(query, 'limit') ?? 50))
+    const { searchBehind: notYetSearched } = await readVitals(pool)
+    if (question === undefined) return { stories: [], more: false, notYetSearched }
+    const found = await findStories(pool, {
+      question,
+      best: readText(query, 'order') === 'best',
+      limit: limit + 1,
+      ...(language === undefined ? {} : { language }),
+    })
+    return { stories: found.slice(0, limit), more: found.length > limit, notYetSearched }
   })
 
   app.get('/api/feeds', async () => {

@@ -11,11 +11,13 @@ import { readVitals } from '../../store/read-status.ts'
 import type { Vitals } from '../../store/read-status.ts'
 import { listStories } from '../../store/read-stories.ts'
 import { readStory } from '../../store/read-story.ts'
+import { findStories } from '../../store/search/find.ts'
 import { feedsPage } from '../desk/feeds-page.ts'
 import { html } from '../desk/html.ts'
 import { pagePolicy, renderPage } from '../desk/page.ts'
 import type { Page } from '../desk/page.ts'
 import { quarantineEntryPage, quarantinePage } from '../desk/quarantine-page.ts'
+import { searchPage } from '../desk/search-page.ts'
 import { pageLength, storiesPage } from '../desk/stories-page.ts'
 import { storyPage } from '../desk/story-page.ts'
 import { judgeHealth } from '../health.ts'
@@ -39,6 +41,19 @@ export function addDeskRoutes(app: FastifyInstance, pool: Pool): void {
     const names = feeds.map((feed) => feed.name)
     const content = storiesPage({ stories, feeds: names, filter, seq, live: before === undefined })
     return send(reply, { title: 'Stories', path: '/', vitals, content })
+  })
+
+  app.get<{ Querystring: Query }>('/search', async ({ query }, reply) => {
+    const question = readText(query, 'q')
+    const best = readText(query, 'order') === 'best'
+    const [found, vitals] = await Promise.all([
+      question === undefined ? [] : findStories(pool, { question, best, limit: pageLength + 1 }),
+      readVitals(pool),
+    ])
+    const shown = found.slice(0, pageLength)
+    const more = found.length > shown.length
+    const content = searchPage({ question, best, found: shown, more, behind: vitals.searchBehind })
+    return send(reply, { title: 'Search', path: undefined, vitals, content })
   })
 
   app.get<{ Params: { id: string } }>('/stories/:id', async ({ params }, reply) => {
