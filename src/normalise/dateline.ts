@@ -73,7 +73,10 @@ function findBracketed(head: string): FoundDateline | undefined {
 function findTagged(head: string): FoundDateline | undefined {
   const match = tagged.exec(head)
   if (match === null) return undefined
-  const before = (match[1] ?? '').trim().replace(/[\s,]*[-–—]+$/, '')
+  const before = (match[1] ?? '')
+    .trim()
+    .replace(/[\s,]*[-–—]+$/, '')
+    .replace(cityAlone, '$1, ')
   const agency = (match[2] ?? match[3] ?? '').trim()
   const known = isAgency(agency)
   let length = match[0].length
@@ -85,13 +88,13 @@ function findTagged(head: string): FoundDateline | undefined {
   const isBare = !hasSeparator && !known
   if (isBare && !looksLikeTag(agency)) return undefined
   if (before === '')
-    return hasSeparator && (known || unlisted.test(agency)) ? findAfterTag(head, agency, known, length) : undefined
+    return hasSeparator && (known || isUnlisted(agency)) ? findAfterTag(head, agency, known, length) : undefined
   const isTag = known || (looksLikeTag(agency) && !isWhole)
-  if (!isTag && !unlisted.test(agency)) return undefined
+  if (!isTag && !isUnlisted(agency)) return undefined
   const place = findPlace(before)
   // scripts without capitals, and names of agencies nobody listed: the date tells a dateline from a sentence
-  if (place === undefined || (place.date === undefined && (isBare || !isTag || /^\p{Lo}/u.test(before))))
-    return undefined
+  const isClear = isTag && !isBare && (!/^\p{Lo}/u.test(before) || (known && before.split(' ').length <= 4))
+  if (place === undefined || (place.date === undefined && !isClear)) return undefined
   if (isBare && !/[,،]/.test(before)) return undefined
   const behind = dateBehind.exec(head.slice(length))
   if (behind !== null) length += behind[0].length
@@ -201,7 +204,8 @@ const trailingDate = [
   new RegExp(String.raw`,\s(\d{4}\.\s${month}\s\d{1,2}\.)(?:,\s\p{L}{3,12})?$`, 'u'),
   // Lithuanian writes "rugsėjo 15 d."
   new RegExp(String.raw`,?\s(${month}\s\d{1,2}(?:\sd)?(?:,?\s\d{4})?)\.?$`, 'u'),
-  new RegExp(String.raw`[,،]?\s(?:في\s)?(${day}\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
+  /,?\s(\d{1,2}\.\s?\d{1,2}\.\s?\d{4})\.?$/u,
+  new RegExp(String.raw`[,،]?\s(?:(?:في|le|den|el|am)\s)?(${day}\s${month}(?:,?\s\d{4})?)\.?$`, 'u'),
 ]
 const onlyDate = [
   new RegExp(String.raw`^(${month}\s\d{1,2}(?:,?\s\d{4})?)\.?$`, 'u'),
@@ -215,7 +219,7 @@ function splitDate(text: string): { place: string; date?: string } {
   }
   for (const pattern of trailingDate) {
     const match = pattern.exec(text)
-    if (match?.[1] === undefined || readMonth(match[2] ?? '') === undefined) continue
+    if (match?.[1] === undefined || (match[2] !== undefined && readMonth(match[2]) === undefined)) continue
     // the full stop of a sentence is no part of a month that is written out: "23 ноября."
     return { place: text.slice(0, match.index), date: match[1].replace(/(\p{L}{5})\.$/u, '$1') }
   }
@@ -264,19 +268,32 @@ const joints = new Set([
   'di',
 ])
 
+// "KYIV. Sept 15": Interfax parts them by a full stop
+const cityAlone = /^([^.\d,]{3,40})\. (?=\d|\p{L}{3,10}\.? \d)/u
+const weekday =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?![\p{L}])/iu
+
 /** The name of an agency, perhaps behind its reporter's, in the writing of titles: "Vijest", "Jane Doe, ВЕСТ". */
+function isUnlisted(tag: string): boolean {
+  return unlisted.test(tag) && !weekday.test(tag) && !/ \p{Ll}/u.test(tag)
+}
+
 const unlisted = /^[\p{Lu}\p{Lo}][\p{L}\p{M}&., -]{1,39}$/u
 
 /** Every word begins with a capital, is a joint, or belongs to a date; and there are few of them. */
 function isPlace(text: string): boolean {
-  const words = text.split(/[\s,/-]+/).filter(Boolean)
+  // MTI: "2026. november 23., hétfő"
+  const words = text
+    .replace(/(\d\.), \p{Ll}{3,12}$/u, '$1')
+    .split(/[\s,/-]+/)
+    .filter(Boolean)
   if (words.length === 0 || words.length > 10 || text.length > 120) return false
-  if (!/^[\p{Lu}\p{Lo}\d]/u.test(text) || /[!?;:"“”„]/.test(text)) return false
+  if (!/^[\p{Lu}\p{Lo}\d]/u.test(text) || weekday.test(text) || /[!?;:"“”„]/.test(text)) return false
   return words.every(
     (word) =>
       /^[\p{Lu}'’]/u.test(word) ||
       joints.has(word.toLowerCase()) ||
-      /^(?:\d{1,4}(?:\.|er|º|st|nd|rd|th)?|d\.)$/.test(word) ||
+      /^(?:\d{1,4}(?:\.|er|º|st|nd|rd|th)?|d\.|\d{1,2}\.\d{1,2}\.\d{4}\.?)$/.test(word) ||
       readMonth(word) !== undefined ||
       /^\p{Lo}/u.test(word),
   )

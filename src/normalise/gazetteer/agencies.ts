@@ -8,7 +8,7 @@ export const datelineAgencies: ReadonlySet<string> = new Set([
   'sapa', 'ens', 'cns', 'rns', 'kna', 'epd', 'sid', 'opta', 'globe newswire', 'business wire', 'businesswire', 'pr newswire', 'prnewswire',
   'accesswire', 'newsfile', 'marketwired', 'cision', 'asianet', 'bloomberg', 'dow jones', 'newsfile corp.', 'ips', 'lusa', 'agi', 'adnkronos',
   'europa press', 'notimex', 'telam', 'dapd', 'ddp', 'afxnews', 'ots', 'pti photo', 'imago', 'mtvuutiset', 'etf', 'medianet', 'cnw', 'cp24',
-  'भाषा', 'वार्ता', 'dha', 'iha', 'anka', 'sita', 'tasr', 'agerpres', 'mediafax', 'elta', 'bns', 'leta', 'ukrinform', 'унн', 'унiан', 'укрінформ',
+  'भाषा', 'رويترز', 'أ ف ب', 'فرانس برس', 'د ب أ', 'أ ش أ', 'وام', 'واس', 'كونا', 'سانا', 'بترا', 'الأناضول', 'شينخوا', 'वार्ता', 'dha', 'iha', 'anka', 'sita', 'tasr', 'agerpres', 'mediafax', 'elta', 'bns', 'leta', 'ukrinform', 'унн', 'унiан', 'укрінформ',
   'тасс', 'интерфакс', 'риа новости', 'бта', 'танјуг', 'belta', 'белта', 'kazinform', 'azertac', 'trend', 'armenpress', 'ada', 'mina', 'srna',
   'fena', 'aps', 'acn', 'prensa latina', 'andina', 'vna', 'tna', 'mna', 'pna', 'bss', 'unb', 'gna', 'angop', 'ena',
 ]) // prettier-ignore
