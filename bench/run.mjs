@@ -17,6 +17,7 @@ import { measureLatency } from './latency.mjs'
 import { readOptions, usage } from './options.mjs'
 import { measurePages } from './pages.mjs'
 import { measureParse } from './parse.mjs'
+import { measureSearch } from './search.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const count = (value, otherwise) => (value === undefined ? otherwise : Math.max(1, Number.parseInt(value, 10)))
@@ -59,6 +60,7 @@ const measures = {
       sizes: [10_000, 100_000],
       profile: options.profile,
     }),
+  search: (bench) => measureSearch(bench, { stories: count(options.items, 50_000), runs: count(options.runs, 3) }),
   latency: (bench) =>
     measureLatency(bench, {
       items: count(options.items, 2000),
