@@ -29,6 +29,7 @@ export function openDriver(runtime: Runtime): Driver {
       parsers: config.ingest.parsers,
       heapMb: config.ingest.heapMb,
       timeLimitMs: config.ingest.timeLimitMs,
+      documentBytes: config.limits.captureBytes,
     }))
   const events = new WorkerEvents()
 

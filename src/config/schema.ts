@@ -59,11 +59,10 @@ const ingest = z.strictObject({
 
 const limits = z.strictObject({
   captureBytes: whole(1024, 512 * megabyte)
-    .default(16 * megabyte)
-    .describe('Largest document that is parsed, in bytes, after decompression.'),
-  responseBytes: whole(1024, 1024 * megabyte)
     .default(64 * megabyte)
-    .describe('Largest answer a source may give, in bytes, after decompression.'),
+    .describe(
+      'Largest document that is parsed, with its companions, in bytes, after decompression. What one feed may bring is a setting of the feed.',
+    ),
 })
 
 const retention = z.strictObject({

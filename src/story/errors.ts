@@ -149,7 +149,7 @@ export const errorTable = {
   'source.too-large': define(
     'snooze',
     'The answer is larger than the limit, compressed or not.',
-    'Raise `limits.responseBytes` if the source really sends so much.',
+    'Raise `responseBytes` in the settings of the feed if the source really sends so much.',
   ),
   'source.address-refused': define(
     'fatal',

@@ -21,7 +21,7 @@ export async function openIngestBench(): Promise<IngestBench> {
   const feed = await saveFeed(pool, { name: 'desk', kind: 'local', authority: 'desk.example', config: {} })
   const tools: IngestTools = {
     pool,
-    parser: openParsePool({ parsers: 1, heapMb: 128, timeLimitMs: 5000 }),
+    parser: openParsePool({ parsers: 1, heapMb: 128, timeLimitMs: 5000, documentBytes: 64_000_000 }),
     events: new WorkerEvents(),
     log: pino({ level: 'silent' }),
     worker: 'test',

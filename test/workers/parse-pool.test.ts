@@ -13,7 +13,7 @@ import { childrenOf, commandOf, environmentOf } from '../support/process-table.t
 
 const pools: ParsePool[] = []
 const open = (limits: Partial<ParseLimits> = {}): ParsePool => {
-  const pool = openParsePool({ parsers: 1, heapMb: 64, timeLimitMs: 10_000, ...limits })
+  const pool = openParsePool({ parsers: 1, heapMb: 64, timeLimitMs: 10_000, documentBytes: 64_000_000, ...limits })
   pools.push(pool)
   return pool
 }
@@ -69,6 +69,16 @@ describe('a parsing process', () => {
     const pool = open({ heapMb: 512, timeLimitMs: 50 })
     const read = await pool.parseAll([story(1), heavy(8_000_000), story(2)])
     expect(refused(read)).toEqual(['urn:example:1', 'parse.time-limit', 'urn:example:2'])
+  })
+
+  it('is not given what is larger than may be, companions counted, and the neighbours are read', async () => {
+    const pool = open({ documentBytes: 2000 })
+    const nitf = { role: 'nitf', bytes: Buffer.alloc(2000, ' ') }
+    const read = await pool.parseAll([story(1), heavy(3000), story(2), { ...story(3), companions: [nitf] }])
+    expect(refused(read)).toEqual(['urn:example:1', 'parse.too-large', 'urn:example:2', 'parse.too-large'])
+    expect(await pool.parseAll([heavy(3000)])).toMatchObject([
+      { refusals: [{ detail: expect.stringMatching(/^\d+ bytes, and 2000 are taken$/) }] },
+    ])
   })
 
   it('that is closed gives back what it had in hand: nothing is held against the documents', async () => {

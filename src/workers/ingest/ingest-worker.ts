@@ -14,6 +14,7 @@ export async function startIngestWorker(context: WorkerContext): Promise<Running
     parsers: config.ingest.parsers,
     heapMb: config.ingest.heapMb,
     timeLimitMs: config.ingest.timeLimitMs,
+    documentBytes: config.limits.captureBytes,
   })
   const tools = { pool, parser, events, log, worker: context.worker, leaseSeconds: config.receiptLeaseSeconds }
   const worker = await context.queues.worker(

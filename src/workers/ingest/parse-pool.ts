@@ -11,6 +11,8 @@ export interface ParseLimits {
   readonly heapMb: number
   /** For one document. */
   readonly timeLimitMs: number
+  /** Largest document that is parsed, with its companions. */
+  readonly documentBytes: number
 }
 
 export interface ParsePool {
@@ -62,7 +64,7 @@ export function openParsePool(limits: ParseLimits): ParsePool {
   }
 
   // When a process fails, what was not told of is read one by one until the document that does it stands alone.
-  async function parseAll(jobs: readonly ParserInput[]): Promise<PreparedDocument[]> {
+  async function parseFitting(jobs: readonly ParserInput[]): Promise<PreparedDocument[]> {
     const documents: PreparedDocument[] = []
     let alone = false
     let falseStarts = 0
@@ -86,6 +88,12 @@ export function openParsePool(limits: ParseLimits): ParsePool {
     return documents
   }
 
+  async function parseAll(jobs: readonly ParserInput[]): Promise<PreparedDocument[]> {
+    const fits = (job: ParserInput): boolean => sizeOf(job) <= limits.documentBytes
+    const read = (await parseFitting(jobs.filter(fits)))[Symbol.iterator]()
+    return jobs.map((job) => (fits(job) ? read.next().value! : tooLarge(job, limits.documentBytes)))
+  }
+
   idle.push(start())
   return {
     parseAll,
@@ -95,6 +103,14 @@ export function openParsePool(limits: ParseLimits): ParsePool {
       await Promise.all([...children].map((child) => child.end()))
     },
   }
+}
+
+const sizeOf = ({ bytes, companions = [] }: ParserInput): number =>
+  companions.reduce((sum, companion) => sum + companion.bytes.length, bytes.length)
+
+function tooLarge(job: ParserInput, most: number): PreparedDocument {
+  const detail = `${sizeOf(job)} bytes, and ${most} are taken`
+  return { items: [], refusals: [{ index: -1, code: 'parse.too-large', detail }] }
 }
 
 /** What is in hand at the end is nobody's fault: the claims lapse and another worker reads it. */
