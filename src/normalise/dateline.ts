@@ -1,6 +1,7 @@
 import type { Dateline } from '../story/item.ts'
 import { compact } from '../story/draft.ts'
 import { foldName } from './fold.ts'
+import type { FoundDateline } from './found-dateline.ts'
 import { datelineAgencies } from './gazetteer/agencies.ts'
 import { standAloneCities } from './gazetteer/cities.ts'
 import { countries } from './gazetteer/countries.ts'
@@ -11,16 +12,6 @@ import { remember } from './memo.ts'
 import { readMonth } from './months.ts'
 import { titleCaseName } from './name-case.ts'
 import { foldSpace } from './text.ts'
-
-export interface FoundDateline {
-  readonly dateline: Dateline
-  /** The tag as printed: "AP", "dpa". */
-  readonly agency?: string
-  /** Characters of the paragraph that the dateline takes, separator and blanks included. */
-  readonly length: number
-  /** Who reports, where the dateline says it, as printed: "记者林晓舟", "한가람 기자". */
-  readonly byline?: string
-}
 
 const longest = 180
 

@@ -1,5 +1,5 @@
 import { compact } from '../story/draft.ts'
-import type { FoundDateline } from './dateline.ts'
+import type { FoundDateline } from './found-dateline.ts'
 
 // Xinhua and its neighbours: agency, town, date, "telegram", reporters in brackets: "新讯社青芦9月15日电（记者林晓舟、赵一鸣）"
 const chinese =

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { findDateline } from '../../src/normalise/dateline.ts'
 
-const printed: readonly (readonly [text: string, city: string | undefined, date?: string, byline?: string])[] = [
+const printed: readonly (readonly [
+  text: string,
+  city: string | undefined,
+  date?: string | undefined,
+  byline?: string,
+])[] = [
   ['Velmar, 15. rujna 2026. (Vijest) - Ribari su', 'Velmar', '15. rujna 2026'],
   ['VELMAR, 15th September, 2026 (GW) -- A falcon', 'Velmar', '15th September, 2026'],
   ['Velmar, Sep 15 (BWX) The bridge', 'Velmar', 'Sep 15'],
