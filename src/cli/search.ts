@@ -5,7 +5,7 @@ import type { Pool } from '../store/pool.ts'
 import { exit, UsageFault } from './exit.ts'
 import type { Paint } from './print/paint.ts'
 import { safe } from './print/paint.ts'
-import { wrap } from './print/width.ts'
+import { cut, wrap } from './print/width.ts'
 import { count, moment } from './print/words.ts'
 import { withRuntime } from './runtime.ts'
 import type { GlobalOptions } from './runtime.ts'
@@ -88,10 +88,10 @@ function describe(story: FoundStory, { paint, columns }: Terminal): string {
     Boolean,
   )
   return [
-    paint('bold', safe(story.headline ?? story.slug ?? story.uri)),
+    paint('bold', cut(safe(story.headline ?? story.slug ?? story.uri), 2 * columns)),
     `  ${paint('dim', origin.join('  '))}`,
     ...(state.length === 0 ? [] : [`  ${paint(closed ? 'red' : 'yellow', state.join(', '))}`]),
-    ...excerptLines(story.excerpt, columns, paint),
+    ...(story.excerpt === '' ? [] : excerptLines(story.excerpt, columns, paint)),
   ].join('\n')
 }
 

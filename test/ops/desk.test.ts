@@ -114,6 +114,16 @@ describe('the list of stories', () => {
     expect(body.match(/id="story-\d+"/g)).toHaveLength(1)
   })
 
+  it('is not pushed away by a headline that is none', async () => {
+    const id = await storyId('urn:x-invented:ellery:3')
+    const { rows } = await pool.query('SELECT headline FROM wire.stories WHERE id = $1', [id])
+    await pool.query('UPDATE wire.stories SET headline = $2 WHERE id = $1', [id, 'Marsh fever '.repeat(5000)])
+    const { body } = await get('/')
+    await pool.query('UPDATE wire.stories SET headline = $2 WHERE id = $1', [id, rows[0].headline])
+    expect(body.match(/Marsh fever/g)!.length).toBeLessThan(25)
+    expect(body).toMatch(/…<\/a\s*>/)
+  })
+
   it('filters by text, feed and status, and passes over what is no filter', async () => {
     expect((await get('/?text=MAYOR')).body.match(/id="story-\d+"/g)).toHaveLength(1)
     expect((await get('/?feed=harbour&status=usable')).body.match(/id="story-\d+"/g)).toHaveLength(2)

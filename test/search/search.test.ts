@@ -147,7 +147,7 @@ describe('what must not be printed', () => {
     expect(await search('zeppelin')).toEqual([])
     const [found] = await findStories(pool, { question: 'zeppelin' })
     expect(found).toMatchObject({ uri: 'urn:example:doomed', status: 'canceled' })
-    expect(found!.excerpt).not.toContain('tower')
+    expect(found!.excerpt).toBe('')
   })
 
   it('is not found under embargo', async () => {

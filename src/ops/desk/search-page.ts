@@ -41,7 +41,8 @@ export function searchPage({ question, best, found, more, behind }: SearchView):
     ${more ? html`<p class="soft">There are more; another word narrows them down.</p>` : ''}`
 }
 
-function excerptOf({ excerpt }: FoundStory): Markup {
+function excerptOf({ excerpt }: FoundStory): Markup | '' {
+  if (excerpt === '') return ''
   return html`<p class="excerpt" dir="auto">
     ${excerptPieces(excerpt).map((piece, at) => (at % 2 === 1 ? html`<mark>${piece}</mark>` : piece))}
   </p>`

@@ -22,13 +22,20 @@ export function storyRow(story: StoryLine, below: Markup | '' = ''): Markup {
   return html`<li id="story-${story.id}" class="${classes.filter(Boolean).join(' ')}">
     ${timeTag(story.changedAt, { short: true })}
     <div>
-      <a class="headline" dir="auto" href="/stories/${story.id}">${story.headline ?? story.slug ?? story.uri}</a>
+      <a class="headline" dir="auto" href="/stories/${story.id}"
+        >${shortened(story.headline ?? story.slug ?? story.uri)}</a
+      >
       <div class="meta" dir="auto">${meta.filter(Boolean).join(' · ')}${carried(story)}</div>
       ${below}
     </div>
     <div>${tags(story)}</div>
   </li>`
 }
+
+/** A line of a list takes so many characters; what is longer is no headline, and must not push the others away. */
+const longestLine = 240
+
+const shortened = (text: string): string => (text.length > longestLine ? `${text.slice(0, longestLine)}…` : text)
 
 /** How many others carry the text, with the way to them. */
 function carried({ id, alsoCarried }: StoryLine): Markup | '' {

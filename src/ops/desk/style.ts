@@ -24,7 +24,7 @@ nav a[aria-current] { color: var(--ink); border-color: var(--ink); }
 main { max-width: 76rem; margin: 0 auto; padding: 1rem; }
 h1 { font-family: Charter, Georgia, "Times New Roman", serif; font-size: 1.75rem; line-height: 1.2; margin: .5rem 0; text-wrap: balance; }
 h2 { font-size: 1.05rem; margin: 2rem 0 .5rem; }
-form.filter { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: .75rem; }
+form.filter { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin-bottom: .75rem; }
 input, select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: .35rem .5rem; max-width: 100%; }
 input[type=search] { flex: 1 1 14rem; }
 button { cursor: pointer; }
@@ -60,7 +60,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 article.revision, article.caption, article.copy { border: 1px solid var(--line); border-radius: 6px; background: var(--card); padding: .75rem 1rem; margin: .75rem 0; }
 article h3 { font-size: .95rem; margin: 0 0 .4rem; display: flex; flex-wrap: wrap; gap: .25rem .6rem; align-items: baseline; }
 .diff { white-space: pre-wrap; overflow-wrap: anywhere; font-size: .92rem; }
-mark { background: var(--mark); color: inherit; } .excerpt { margin: .2rem 0 0; max-width: 46rem; }
+mark { background: var(--mark); color: inherit; } .excerpt { margin: .2rem 0 0; font-size: .9rem; max-width: 46rem; overflow-wrap: anywhere; }
 del { background: var(--del); } ins { background: var(--ins); text-decoration: none; }
 details > summary { cursor: pointer; color: var(--soft); padding: .25rem 0; }
 .scroll { overflow-x: auto; }

@@ -6,7 +6,7 @@ import type { StoryLine } from '../read-stories.ts'
 export interface FoundStory extends StoryLine {
   /** PostgreSQL's ts_rank_cd, by length; higher is better. */
   readonly rank: number
-  /** Pieces of its text, as text; matches stand between ⸨ and ⸩. Of a killed or withheld story, its headline. */
+  /** Pieces of its text, as text; matches stand between ⸨ and ⸩. Empty for a killed or withheld story. */
   readonly excerpt: string
 }
 
@@ -44,9 +44,10 @@ export async function findStories(client: Queryable, asked: SearchQuestion): Pro
              ORDER BY CASE WHEN $4 THEN ts_rank_cd(n.document, n.query, 1) END DESC NULLS LAST, n.changed_at DESC,
                n.story_id DESC LIMIT $5)
            SELECT ${storyLineColumns}, c.rank,
-             ts_headline(c.config, CASE WHEN s.status IN ('canceled', 'withheld') THEN coalesce(s.headline, '')
-                 ELSE coalesce(nullif(left(r.body_text, 200000), ''), s.headline, '') END, c.query,
-               'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "') AS excerpt
+             CASE WHEN s.status IN ('canceled', 'withheld') THEN ''
+               ELSE ts_headline(c.config, coalesce(nullif(left(r.body_text, 200000), ''), s.headline, ''), c.query,
+                 'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
+             END AS excerpt
            FROM chosen c JOIN wire.stories s ON s.id = c.story_id JOIN wire.feeds f ON f.id = s.feed_id
            LEFT JOIN wire.revisions r ON r.born = s.born AND r.story_id = s.id AND r.revision = s.current_revision
            ORDER BY CASE WHEN $4 THEN c.rank END DESC NULLS LAST, c.changed_at DESC, c.story_id DESC`,
