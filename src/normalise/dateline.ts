@@ -64,10 +64,8 @@ function findBracketed(head: string): FoundDateline | undefined {
 function findTagged(head: string): FoundDateline | undefined {
   const match = tagged.exec(head)
   if (match === null) return undefined
-  const before = (match[1] ?? '')
-    .trim()
-    .replace(/[\s,]*[-–—]+$/, '')
-    .replace(cityAlone, '$1, ')
+  const printed = (match[1] ?? '').trim().replace(/[\s,]*[-–—]+$/, '')
+  const before = printed.includes('. ') ? printed.replace(cityAlone, '$1, ') : printed
   const agency = (match[2] ?? match[3] ?? '').trim()
   const known = isAgency(agency)
   let length = match[0].length

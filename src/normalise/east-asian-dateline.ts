@@ -19,7 +19,9 @@ const eastAsian = /^[\s\u3000（([]{0,4}[【\p{Script=Han}\p{Script=Hangul}]/u
 
 /** The datelines of Chinese, Japanese and Korean agencies, which know neither capitals nor dashes. */
 export function findEastAsianDateline(head: string): FoundDateline | undefined {
-  if (!eastAsian.test(head)) return undefined
+  // a letter of any other script ends the question
+  const first = head.charCodeAt(0)
+  if ((first < 0x3000 && first !== 0x28 && first !== 0x5b && first !== 0x20) || !eastAsian.test(head)) return undefined
   const china = chinese.exec(head)
   if (china?.[1] !== undefined) return found(china, china[1], china[2], china[3])
   const taiwan = taiwanese.exec(head)

@@ -15,6 +15,8 @@ const opening =
 // behind the word: nothing, a colon, until when. "Embargo on fish" is news of an embargo and holds nothing
 const behind =
   /^\s{0,4}(?:$|[:*_\])\d]|un?til\b|till\b|for release|bis\b|zum\b|jusqu|hasta\b|até\b|fino\b|tot\b|til\b|do\b|до\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|to \d|(?:at|um)\b)/iu
+/** What every opening holds: most lines are ruled out by it. */
+const mayHold = /embarg|sperr|release|not for|эмбарго/i
 const lifted = /\b(?:no|without|keine?|ohne|sans|sin) (?:embargo|sperrfrist)|\blifted\b|aufgehoben|levé\b/iu
 
 const clock =
@@ -33,6 +35,7 @@ const longestLine = 200
 export function findEmbargo(lines: readonly string[], options: TimeOptions): EmbargoLine | undefined {
   let timeless: EmbargoLine | undefined
   for (const raw of lines.slice(0, headLines)) {
+    if (!mayHold.test(raw)) continue
     const line = foldSpace(raw)
     const found = line.length > longestLine ? null : opening.exec(line)
     if (

@@ -30,7 +30,7 @@ const printed: readonly (readonly [
 
 describe('a dateline is read in the manners of the agencies of the world', () => {
   it.each(printed)('%s', (text, city, date, byline) => {
-    const found = findDateline(text)
+    const found = findDateline(text as string)
     expect([found?.dateline.city, found?.dateline.date, found?.byline]).toEqual([city, date, byline])
   })
 })

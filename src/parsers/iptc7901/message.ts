@@ -61,7 +61,7 @@ export function parseMessage(frame: Frame, input: ParserInput): ParsedItem | und
   // the clock of an embargo is that of the desk, which its stamp tells
   const offset = /[+-]\d{2}:\d{2}$/.exec(sent?.iso ?? '')?.[0]
   const clock = { ...times, zone: zone ?? (offset === undefined ? undefined : `utc${offset}`) }
-  const held = findEmbargo(body.text.slice(0, 600).split('\n').filter(Boolean), clock)
+  const held = findEmbargo(body.text.slice(0, 400).split('\n').filter(Boolean), clock)
   setTime(draft, 'embargoedUntil', held?.time ?? held?.line, 'text', clock)
   if (header.item !== undefined) draft.add('notes', `${agency ?? ''} ${header.item}`, 'header')
   for (const note of notes) draft.add('notes', note, 'notebook')
