@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isAlive } from '../../src/embedded/start-lock.ts'
 import { parseDocument } from '../../src/parsers/registry.ts'
@@ -50,6 +52,23 @@ describe('a parsing process', () => {
     const read = await Promise.all(batches.map((batch) => pool.parseAll(batch)))
     expect(read).toEqual(batches.map((batch) => batch.map((job) => prepareDocument(parseDocument(job)))))
     expect(await pool.parseAll([])).toEqual([])
+  })
+
+  it('is let go of, batch by batch: neither it nor the worker keeps what was read', async () => {
+    const pool = open()
+    const refs: WeakRef<object>[] = []
+    for (let batch = 0; batch < 4; batch += 1) {
+      for (const document of await pool.parseAll([story(batch)])) refs.push(new WeakRef(document))
+    }
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    await expect
+      .poll(() => {
+        collect()
+        // the last message may still be in the engine's hands
+        return refs.slice(0, 3).map((ref) => ref.deref() === undefined)
+      })
+      .toEqual([true, true, true])
   })
 
   it('ends with the document that fills its heap, and the neighbours are read', async () => {

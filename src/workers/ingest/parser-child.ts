@@ -33,8 +33,8 @@ export interface ParserChild {
 const lookMs = 50
 /** A young generation of this many MB is what a thread of this heap had; Node's own default is half as much again. */
 const semiSpaceMb = 10
-/** Characters of the process's last words that are kept: V8 says first what it died of. */
-const lastWordsKept = 4000
+/** Characters of the process's last words that are kept: what it died of, with the stack that V8 adds. */
+const lastWordsKept = 16_000
 
 // Processes run compiled code: beside this file in dist/, or in the checkout's dist/ when this file is a source.
 function programFile(): string {
@@ -52,7 +52,7 @@ export function startParser(limits: { heapMb: number; timeLimitMs: number }): Pa
   })
   let lastWords = ''
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
-    if (lastWords.length < lastWordsKept) lastWords += text
+    lastWords = (lastWords + text).slice(-lastWordsKept)
   })
   let startFault = ''
   child.on('error', (error) => (startFault ||= error.message))
@@ -62,11 +62,18 @@ export function startParser(limits: { heapMb: number; timeLimitMs: number }): Pa
     new Promise((resolve) => child.once('disconnect', resolve)),
     new Promise((resolve) => child.once('close', resolve)),
   ])
-  let listener: (message: ParserMessage) => void = () => {}
-  child.on('message', (message: ParserMessage) => listener(message))
+  // Who waits now. The process lives as long as the worker: nothing may hold on to a batch that is done.
+  let onMessage: (message: ParserMessage) => void = () => {}
+  let onEnd: () => void = () => {}
+  let isGone = false
+  child.on('message', (message: ParserMessage) => onMessage(message))
+  void ended.then(() => {
+    isGone = true
+    onEnd()
+  })
   const ready = new Promise<void>((resolve) => {
-    listener = () => resolve()
-    void ended.then(() => resolve())
+    onMessage = () => resolve()
+    onEnd = () => resolve()
   })
   let overdue = false
 
@@ -93,17 +100,20 @@ export function startParser(limits: { heapMb: number; timeLimitMs: number }): Pa
     }, lookMs)
     try {
       return await new Promise<ParseReport>((resolve) => {
-        listener = (message) => {
+        onMessage = (message) => {
           looks = 0
           if (message === 'begun') begun = true
           else if (message !== 'ready') read.push(...message)
           if (read.length === jobs.length) resolve({ read })
         }
-        if (child.connected) child.send([...jobs], () => {})
-        void ended.then(() => resolve({ read, failure: failureOf(begun) }))
+        onEnd = () => resolve({ read, failure: failureOf(begun) })
+        if (isGone) onEnd()
+        else if (child.connected) child.send([...jobs], () => {})
       })
     } finally {
       clearInterval(watch)
+      onMessage = () => {}
+      onEnd = () => {}
     }
   }
 
