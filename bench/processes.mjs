@@ -33,15 +33,19 @@ export async function startProcess(name, settings, execArgv = []) {
   }
 }
 
-/** CPU seconds of a process so far, and largest resident memory in MB; undefined where there is no /proc. */
+/**
+ * CPU seconds of a process so far, with its children, and the largest resident memory of each of them together, in MB (a
+ * worker parses in a process of its own); undefined where there is no /proc.
+ */
 export function costOf(pid) {
   try {
     const stat = readStat(pid)
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const children = childrenOf(pid)
+    const sum = (name) => children.reduce((total, child) => total + child[name], stat[name])
     return {
-      cpuSeconds: (stat.own + stat.ended) / ticks,
-      systemSeconds: stat.system / ticks,
-      peakMb: Math.round(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)[1]) / 1024),
+      cpuSeconds: (sum('own') + stat.ended) / ticks,
+      systemSeconds: sum('system') / ticks,
+      peakMb: Math.round(children.reduce((total, child) => total + peakKb(child.pid), peakKb(pid)) / 1024),
     }
   } catch {
     return undefined
@@ -49,21 +53,17 @@ export function costOf(pid) {
 }
 
 /** CPU seconds of a process and of all its children, running or ended. */
-export function cpuSecondsOfTree(pid) {
-  try {
-    let sum = 0
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue
-      const stat = quietly(() => readStat(name))
-      if (stat === undefined) continue
-      if (Number(name) === pid) sum += stat.own + stat.ended
-      else if (stat.parent === pid) sum += stat.own
-    }
-    return sum / ticks
-  } catch {
-    return undefined
-  }
+export const cpuSecondsOfTree = (pid) => costOf(pid)?.cpuSeconds
+
+function childrenOf(parent) {
+  return readdirSync('/proc').flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? quietly(() => readStat(name)) : undefined
+    return stat?.parent === parent ? [{ ...stat, pid: name }] : []
+  })
 }
+
+const peakKb = (pid) =>
+  quietly(() => Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1])) ?? 0
 
 // The name of the program stands in brackets and may hold blanks; the fields are counted from its end.
 function readStat(pid) {
