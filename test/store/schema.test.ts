@@ -25,6 +25,16 @@ describe('the schema', () => {
     expect(rows.map((row) => row.missing)).toEqual([])
   })
 
+  it('holds nothing that pg_upgrade refuses: columns that refer to an object by its number', async () => {
+    const { rows } = await database.pool.query(
+      `SELECT c.relname || '.' || a.attname AS refused
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+       WHERE n.nspname = 'wire' AND c.relkind IN ('r', 'p', 'm') AND a.attnum > 0
+         AND a.atttypid = ANY ('{regcollation,regconfig,regdictionary,regnamespace,regoper,regoperator,regproc,regprocedure}'::regtype[])`,
+    )
+    expect(rows).toEqual([])
+  })
+
   it('migrates twice without harm, and twice at once', async () => {
     const empty = await openTestDatabase({ empty: true })
     const [one, other] = await Promise.all([migrate(empty.url), migrate(empty.url)])

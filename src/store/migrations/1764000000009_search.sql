@@ -5,15 +5,15 @@
 
 CREATE TABLE wire.search_languages (
   language text PRIMARY KEY,
-  config   regconfig NOT NULL
+  config   text NOT NULL
 );
 COMMENT ON TABLE wire.search_languages IS 'The text search configuration of each language; a language that is not here is searched word by word, unstemmed. A house may name a configuration of its own: stories that come after are read with it.';
 COMMENT ON COLUMN wire.search_languages.language IS 'Primary subtag of BCP 47: de, pt.';
-COMMENT ON COLUMN wire.search_languages.config IS 'PostgreSQL''s text search configuration.';
+COMMENT ON COLUMN wire.search_languages.config IS 'Name of PostgreSQL''s text search configuration, with its schema where it is not pg_catalog. As text: pg_upgrade takes no tables that refer to one by its number.';
 
 -- Which configurations there are depends on the version of the server.
 INSERT INTO wire.search_languages (language, config)
-SELECT v.language, c.oid::regconfig
+SELECT v.language, v.config
 FROM (VALUES ('ar', 'arabic'), ('hy', 'armenian'), ('eu', 'basque'), ('ca', 'catalan'), ('da', 'danish'), ('nl', 'dutch'),
   ('en', 'english'), ('et', 'estonian'), ('fi', 'finnish'), ('fr', 'french'), ('de', 'german'), ('el', 'greek'), ('hi', 'hindi'),
   ('hu', 'hungarian'), ('id', 'indonesian'), ('ga', 'irish'), ('it', 'italian'), ('lt', 'lithuanian'), ('ne', 'nepali'),
@@ -25,7 +25,7 @@ JOIN pg_ts_config c ON c.cfgname = v.config AND c.cfgnamespace = 'pg_catalog'::r
 CREATE TABLE wire.search_texts (
   story_id   bigint PRIMARY KEY,
   revision   integer NOT NULL,
-  config     regconfig NOT NULL,
+  config     text NOT NULL,
   changed_at timestamptz NOT NULL,
   document   tsvector NOT NULL
 );
@@ -77,7 +77,7 @@ COMMENT ON COLUMN wire_v1.search_index.document IS 'Its words. Weight A: headlin
 
 -- One question is asked in each language, of the stories in that language: "running" finds "ran" in English only.
 CREATE FUNCTION wire_v1.search_queries(question text, language text DEFAULT NULL)
-RETURNS TABLE (query tsquery, configs regconfig[])
+RETURNS TABLE (query tsquery, configs text[])
 LANGUAGE sql STABLE AS $$
   WITH form AS (
     SELECT wire_v1.search_form(CASE WHEN $1 LIKE '%"%' THEN $1 ELSE regexp_replace($1,
@@ -86,10 +86,10 @@ LANGUAGE sql STABLE AS $$
   known AS (
     SELECT DISTINCT l.config FROM wire_v1.search_languages l
     WHERE $2 IS NULL OR l.language = lower(split_part(replace($2, '_', '-'), '-', 1))
-    UNION SELECT 'pg_catalog.simple'::regconfig
+    UNION SELECT 'simple'
     WHERE $2 IS NULL OR NOT EXISTS (
       SELECT FROM wire_v1.search_languages l WHERE l.language = lower(split_part(replace($2, '_', '-'), '-', 1)))),
-  asked AS (SELECT websearch_to_tsquery(k.config, f.words) AS query, k.config FROM known k CROSS JOIN form f)
+  asked AS (SELECT websearch_to_tsquery(k.config::regconfig, f.words) AS query, k.config FROM known k CROSS JOIN form f)
   SELECT a.query, array_agg(a.config) FROM asked a WHERE numnode(a.query) > 0 GROUP BY a.query
 $$;
 COMMENT ON FUNCTION wire_v1.search_queries(text, text) IS 'A question as wire_v1.search_index is to be asked: one query for the configurations that read it alike. question: words, "phrases", or, -without. language: BCP 47; null asks in all.';
@@ -98,7 +98,7 @@ CREATE FUNCTION wire_v1.search(question text, language text DEFAULT NULL, since 
 RETURNS TABLE (story_id bigint, rank real, excerpt text)
 LANGUAGE sql STABLE AS $$
   SELECT f.story_id, ts_rank_cd(f.document, f.query, 1),
-         ts_headline(f.config, coalesce(nullif(f.body_text, ''), f.headline, ''), f.query,
+         ts_headline(f.config::regconfig, coalesce(nullif(f.body_text, ''), f.headline, ''), f.query,
            'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
   FROM (
     SELECT m.story_id, m.document, m.config, m.query, m.changed_at, p.headline, left(p.body_text, 200000) AS body_text

@@ -45,7 +45,7 @@ export async function findStories(client: Queryable, asked: SearchQuestion): Pro
                n.story_id DESC LIMIT $5)
            SELECT ${storyLineColumns}, c.rank,
              CASE WHEN s.status IN ('canceled', 'withheld') THEN ''
-               ELSE ts_headline(c.config, coalesce(nullif(left(r.body_text, 200000), ''), s.headline, ''), c.query,
+               ELSE ts_headline(c.config::regconfig, coalesce(nullif(left(r.body_text, 200000), ''), s.headline, ''), c.query,
                  'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
              END AS excerpt
            FROM chosen c JOIN wire.stories s ON s.id = c.story_id JOIN wire.feeds f ON f.id = s.feed_id

@@ -99,16 +99,16 @@ async function writeTexts(client: Client, storyIds: readonly number[], whole: bo
     name: 'search-write',
     text: `INSERT INTO wire.search_texts AS t (story_id, revision, config, changed_at, document)
            SELECT s.id, r.revision, l.config, s.changed_at,
-             setweight(to_tsvector(l.config, wire_v1.search_form(
+             setweight(to_tsvector(l.config::regconfig, wire_v1.search_form(
                left(concat_ws(' ', r.headline, s.slug), ${longestHeadline}))), 'A')
              || CASE WHEN $2::boolean THEN
-               setweight(to_tsvector(l.config, wire_v1.search_form(left(concat_ws(' ', s.byline, s.dateline,
+               setweight(to_tsvector(l.config::regconfig, wire_v1.search_form(left(concat_ws(' ', s.byline, s.dateline,
                  (SELECT string_agg(k, ' ') FROM jsonb_array_elements_text(
                    CASE WHEN jsonb_typeof(r.item->'keywords') = 'array' THEN r.item->'keywords' ELSE '[]' END) k)),
                  ${longestHeadline}))), 'B')
-               || setweight(to_tsvector(l.config, wire_v1.search_form(left(
+               || setweight(to_tsvector(l.config::regconfig, wire_v1.search_form(left(
                  coalesce(r.body_text, regexp_replace(r.body_html, '<[^>]*>', ' ', 'g'), ''), ${longestText}))), 'C')
-               || setweight(to_tsvector(l.config, wire_v1.search_form(left(coalesce(
+               || setweight(to_tsvector(l.config::regconfig, wire_v1.search_form(left(coalesce(
                  (SELECT string_agg(concat_ws(' ', c.text, c.credit), ' ') FROM wire.captions c WHERE c.story_id = s.id),
                  ''), ${longestCaptions}))), 'D')
              ELSE '' END
@@ -118,7 +118,7 @@ async function writeTexts(client: Client, storyIds: readonly number[], whole: bo
            CROSS JOIN LATERAL (SELECT coalesce(
              (SELECT g.config FROM wire.search_languages g
               WHERE g.language = lower(split_part(replace(s.language, '_', '-'), '-', 1))),
-             'pg_catalog.simple'::regconfig) AS config) l
+             'simple') AS config) l
            WHERE s.id = ANY ($1)
            ON CONFLICT (story_id) DO UPDATE
              SET revision = excluded.revision, config = excluded.config, changed_at = excluded.changed_at,
