@@ -38,7 +38,7 @@ export async function measureSearch(bench, { stories, runs }) {
     await database.pool.query('UPDATE wire.search_progress SET fill_until = (SELECT max(id) FROM wire.stories)')
     await database.pool.query('VACUUM ANALYZE wire.stories')
     const started = performance.now()
-    while ((await indexTexts(pool, 200)).more);
+    while ((await indexTexts(pool, 200)).taken > 0);
     const indexedPerSecond = round(stories / ((performance.now() - started) / 1000))
     await database.pool.query('VACUUM ANALYZE wire.search_texts')
 

@@ -6,6 +6,7 @@ import { readReceiptResults } from '../store/read-receipts.ts'
 import { closeSharedHttpClient } from '../sources/http/shared-client.ts'
 import { WireError } from '../story/errors.ts'
 import { driveReceipts } from './drive.ts'
+import { checkDay } from './day.ts'
 import { exit, UsageFault } from './exit.ts'
 import { unknownFeed } from './feeds-words.ts'
 import { summarise, tally } from './outcomes.ts'
@@ -40,9 +41,7 @@ const shownMissing = 40
  */
 export async function reconcileVerb(name: string, options: ReconcileOptions, terminal: Terminal): Promise<number> {
   const since = options.since ?? new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10)
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(since) || Number.isNaN(Date.parse(since))) {
-    throw new UsageFault(`--since wants a UTC day as YYYY-MM-DD, not ${safe(since)}.`)
-  }
+  checkDay('since', since)
   return withRuntime(options, { logLevel: 'error' }, async (runtime) => {
     const { pool } = runtime
     const feed = await readFeed(pool, name)

@@ -4,6 +4,7 @@ import type { ReceiptResult } from '../store/read-receipts.ts'
 import { findStoryIds } from '../store/read-story.ts'
 import { reopenReceipts } from '../store/reopen-receipts.ts'
 import { openDriver } from './drive.ts'
+import { checkDay } from './day.ts'
 import { exit, UsageFault } from './exit.ts'
 import { unknownFeed } from './feeds-words.ts'
 import { describeResult, summarise, tally } from './outcomes.ts'
@@ -30,8 +31,7 @@ const batchDocuments = 200
  */
 export async function replayVerb(options: ReplayOptions, terminal: Terminal): Promise<number> {
   for (const name of ['since', 'until'] as const) {
-    const day = options[name]
-    if (day !== undefined && !isDay(day)) throw new UsageFault(`--${name} wants a UTC day as YYYY-MM-DD, not ${day}.`)
+    checkDay(name, options[name])
   }
   return withRuntime(options, { logLevel: 'error' }, async (runtime) => {
     const { pool } = runtime
@@ -80,8 +80,4 @@ async function theStory({ pool }: Runtime, name: string): Promise<number> {
   const [id] = await findStoryIds(pool, name)
   if (id === undefined) throw new UsageFault(`There is no story ${safe(name)}.`)
   return id
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
 }

@@ -2,7 +2,8 @@ import { excerptPieces, findStories } from '../store/search/find.ts'
 import type { FoundStory } from '../store/search/find.ts'
 import { indexTexts, readSearchLag } from '../store/search/index-texts.ts'
 import type { Pool } from '../store/pool.ts'
-import { exit, UsageFault } from './exit.ts'
+import { checkDay } from './day.ts'
+import { exit } from './exit.ts'
 import type { Paint } from './print/paint.ts'
 import { safe } from './print/paint.ts'
 import { cut, wrap } from './print/width.ts'
@@ -32,9 +33,7 @@ export async function searchVerb(
 ): Promise<number> {
   const question = words.join(' ')
   const { since } = options
-  if (since !== undefined && (!/^\d{4}-\d{2}-\d{2}$/.test(since) || Number.isNaN(Date.parse(since)))) {
-    throw new UsageFault(`--since wants a UTC day as YYYY-MM-DD, not ${safe(since)}.`)
-  }
+  checkDay('since', since)
   return withRuntime(options, {}, async ({ pool }) => {
     const behind = await catchUp(pool)
     const limit = options.limit ?? 20
@@ -63,7 +62,7 @@ export async function searchVerb(
 /** Reads what waits; a house with workers has nothing waiting. Answers how much is left. */
 async function catchUp(pool: Pool): Promise<number> {
   for (let turns = 0; turns < mostTurns; turns += 1) {
-    if (!(await indexTexts(pool, storiesAtOnce)).more) break
+    if ((await indexTexts(pool, storiesAtOnce)).taken === 0) break
   }
   const { changes, stories } = await readSearchLag(pool)
   return changes + stories

@@ -41,7 +41,7 @@ async function record(stories: Readonly<Record<string, Told>>, version = '1'): P
 
 async function tell(stories: Readonly<Record<string, Told>>, version = '1'): Promise<void> {
   await record(stories, version)
-  while ((await indexTexts(pool, 100)).more);
+  while ((await indexTexts(pool, 100)).taken > 0);
 }
 
 const idOf = (uri: string): string => uri.replace('urn:example:', '')
@@ -143,7 +143,7 @@ describe('what must not be printed', () => {
     // recorded, and not yet read for search
     await record({ doomed: { body_text: 'Zeppelin moored at the tower.', pubstatus: 'canceled' } }, '2')
     expect(await search('zeppelin')).toEqual([])
-    while ((await indexTexts(pool, 100)).more);
+    while ((await indexTexts(pool, 100)).taken > 0);
     expect(await search('zeppelin')).toEqual([])
     const [found] = await findStories(pool, { question: 'zeppelin' })
     expect(found).toMatchObject({ uri: 'urn:example:doomed', status: 'canceled' })
@@ -247,7 +247,7 @@ describe('the index', () => {
     expect((await readSearchLag(pool)).changes).toBe(30)
     const turns = await Promise.all([1, 2, 3].map(() => indexTexts(pool, 7)))
     expect(turns.reduce((sum, { taken }) => sum + taken, 0)).toBeLessThanOrEqual(21)
-    while ((await indexTexts(pool, 7)).more);
+    while ((await indexTexts(pool, 7)).taken > 0);
     expect(await readSearchLag(pool)).toEqual({ changes: 0, stories: 0 })
     expect(await find('trawler', { limit: 100 })).toHaveLength(30)
   })
@@ -256,7 +256,7 @@ describe('the index', () => {
     await record({ lost: { body_text: 'A periwinkle was painted.' } })
     await pool.query('DELETE FROM wire.changes WHERE seq > (SELECT last_seq FROM wire.search_progress)')
     await record({ next: { body_text: 'A limpet was painted.' } })
-    while ((await indexTexts(pool, 10)).more);
+    while ((await indexTexts(pool, 10)).taken > 0);
     expect(await search('painted')).toEqual(['lost', 'next'])
   })
 

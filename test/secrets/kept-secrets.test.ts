@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/config/config.ts'
 import { openLog } from '../../src/ops/log.ts'
 import { openMetrics } from '../../src/ops/metrics.ts'
 import { createHttpClient } from '../../src/sources/http/client.ts'
@@ -10,7 +9,6 @@ import { saveFeed } from '../../src/store/feeds.ts'
 import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { claimDueFeeds } from '../../src/store/polls.ts'
-import { WorkerEvents } from '../../src/workers/events.ts'
 import { pollFeed } from '../../src/workers/poll/poll-feed.ts'
 import { openQueues } from '../../src/workers/queue/queues.ts'
 import type { Queues } from '../../src/workers/queue/queues.ts'
@@ -20,6 +18,7 @@ import { openEndpoint, push, secret as pushSecret, signed } from '../push/endpoi
 import { account, bucket, startStore } from '../s3/object-store.ts'
 import { reply, startAnswering } from '../sources/answering-server.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { workerContext } from '../support/worker-context.ts'
 import type { TestDatabase } from '../support/database.ts'
 
 const http = createHttpClient()
@@ -46,18 +45,14 @@ beforeAll(async () => {
   pool = openPool(database.url, { max: 4 })
   const log = openLog({ level: 'trace', format: 'json' }, { write: (line: string) => lines.push(line) > 0 })
   queues = await openQueues({ queueUrl: 'postgres', databaseUrl: database.url, log })
-  context = {
-    config: readConfig({ environment: {}, workingDirectory: '/nonexistent' }).config,
+  context = workerContext({
     databaseUrl: database.url,
     pool,
     queues,
-    events: new WorkerEvents(),
     log,
-    worker: 'test',
-    stopping: new AbortController().signal,
     sourceOf: (kind) => sources[kind]!,
     secret: (name) => secrets[name],
-  }
+  })
 })
 
 afterAll(async () => {

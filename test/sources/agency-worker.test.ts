@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readConfig } from '../../src/config/config.ts'
 import { openLog } from '../../src/ops/log.ts'
 import { createAfpCoreSource } from '../../src/sources/afp-core/source.ts'
 import { createDpaWireqSource } from '../../src/sources/dpa-wireq/source.ts'
@@ -13,12 +12,12 @@ import { saveFeed } from '../../src/store/feeds.ts'
 import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { claimDueFeeds } from '../../src/store/polls.ts'
-import { WorkerEvents } from '../../src/workers/events.ts'
 import { pollFeed } from '../../src/workers/poll/poll-feed.ts'
 import { openQueues } from '../../src/workers/queue/queues.ts'
 import type { Queues } from '../../src/workers/queue/queues.ts'
 import type { WorkerContext } from '../../src/workers/worker-context.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { workerContext } from '../support/worker-context.ts'
 import type { TestDatabase } from '../support/database.ts'
 import { day, startsAt } from './agency-day.ts'
 
@@ -43,18 +42,14 @@ beforeAll(async () => {
   pool = openPool(database.url, { max: 4 })
   const log = openLog({ level: 'trace', format: 'json' }, { write: (line: string) => lines.push(line) > 0 })
   queues = await openQueues({ queueUrl: 'postgres', databaseUrl: database.url, log })
-  context = {
-    config: readConfig({ environment: {}, workingDirectory: '/nonexistent' }).config,
+  context = workerContext({
     databaseUrl: database.url,
     pool,
     queues,
-    events: new WorkerEvents(),
     log,
-    worker: 'test',
-    stopping: new AbortController().signal,
     sourceOf: (kind) => sources[kind] as Source,
     secret: () => sesame,
-  }
+  })
 })
 
 afterAll(async () => {

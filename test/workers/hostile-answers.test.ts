@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { readConfig } from '../../src/config/config.ts'
 import { openLog } from '../../src/ops/log.ts'
 import { createHttpClient } from '../../src/sources/http/client.ts'
 import { createHttpFeedSource } from '../../src/sources/http-feed/source.ts'
@@ -9,7 +8,6 @@ import { saveFeed } from '../../src/store/feeds.ts'
 import { openPool } from '../../src/store/pool.ts'
 import type { Pool } from '../../src/store/pool.ts'
 import { claimDueFeeds } from '../../src/store/polls.ts'
-import { WorkerEvents } from '../../src/workers/events.ts'
 import { pollFeed } from '../../src/workers/poll/poll-feed.ts'
 import { openQueues } from '../../src/workers/queue/queues.ts'
 import type { Queues } from '../../src/workers/queue/queues.ts'
@@ -17,6 +15,7 @@ import type { WorkerContext } from '../../src/workers/worker-context.ts'
 import { reply, startAnswering } from '../sources/answering-server.ts'
 import type { AnsweringServer } from '../sources/answering-server.ts'
 import { openTestDatabase } from '../support/database.ts'
+import { workerContext } from '../support/worker-context.ts'
 import type { TestDatabase } from '../support/database.ts'
 
 const empty = (count: number): string => `[${'{},'.repeat(count)}{}]`
@@ -47,18 +46,14 @@ beforeAll(async () => {
   pool = openPool(database.url, { max: 6 })
   const log = openLog({ level: 'silent', format: 'json' }, { write: () => true })
   queues = await openQueues({ queueUrl: 'postgres', databaseUrl: database.url, log })
-  context = {
-    config: readConfig({ environment: {}, workingDirectory: '/nonexistent' }).config,
+  context = workerContext({
     databaseUrl: database.url,
     pool,
     queues,
-    events: new WorkerEvents(),
     log,
-    worker: 'test',
-    stopping: new AbortController().signal,
     sourceOf: (kind) => sources[kind] as Source,
     secret: () => 'sesame',
-  }
+  })
 })
 
 afterAll(async () => {

@@ -7,7 +7,8 @@ import type { ImapOptions, ImapSession } from './session.ts'
 
 /** Whoever opens a mailbox: a poll, or the connection that waits for mail. */
 export interface Visitor extends Omit<ImapOptions, 'proof'> {
-  secret(name: string): string | undefined
+  /** @throws WireError `config.secret-missing` */
+  secret(name: string): string
   /** By which assertions are dated. */
   readonly now: Date
 }
@@ -24,26 +25,19 @@ export async function openMailbox(config: ImapConfig, visitor: Visitor, tokens: 
   const { oauth, user } = config
   if (oauth === undefined) {
     const password = visitor.secret(config.passwordSecret ?? '')
-    if (password === undefined || password === '') {
-      throw new WireError('config.secret-missing', `needs the secret ${config.passwordSecret}`)
-    }
     return openImap(config, { ...visitor, proof: { kind: 'password', password } })
   }
   const bounds = { deadlineMs: tokenMs, allowPrivate: config.allowPrivate }
   const request = accountRequest(oauth, user, (name) => visitor.secret(name), bounds)
-  const open = async (): Promise<{ token: string; outcome: ImapSession | WireError }> => {
-    const token = await tokens.token(request, visitor.now, visitor.signal)
-    const proof = { kind: 'token', token } as const
-    const outcome = await openImap(config, { ...visitor, proof }).catch((error: unknown) => {
-      if (error instanceof WireError && error.code === 'source.unauthorized') return error
-      throw error
-    })
-    return { token, outcome }
+  const newest = (): Promise<string> => tokens.token(request, visitor.now, visitor.signal)
+  const openWith = (token: string): Promise<ImapSession> =>
+    openImap(config, { ...visitor, proof: { kind: 'token', token } })
+  const token = await newest()
+  try {
+    return await openWith(token)
+  } catch (error) {
+    if (!(error instanceof WireError) || error.code !== 'source.unauthorized') throw error
+    await tokens.drop(request, token)
+    return openWith(await newest())
   }
-  const first = await open()
-  if (!(first.outcome instanceof WireError)) return first.outcome
-  await tokens.drop(request, first.token)
-  const second = await open()
-  if (second.outcome instanceof WireError) throw second.outcome
-  return second.outcome
 }

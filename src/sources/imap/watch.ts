@@ -66,7 +66,12 @@ async function idleOnce(
   tokens: TokenKeeper,
   signal: AbortSignal,
 ): Promise<'ended' | 'unable'> {
-  const visitor = { secret: (name: string) => tools.secret(name), now: new Date(), signal, readOnly: true, idle: true }
+  const secret = (name: string): string => {
+    const value = tools.secret(name)
+    if (value === undefined || value === '') throw new WireError('config.secret-missing', `needs the secret ${name}`)
+    return value
+  }
+  const visitor = { secret, now: new Date(), signal, readOnly: true, idle: true }
   const session = await openMailbox(config, visitor, tokens)
   try {
     if (!session.client.capabilities.has('IDLE')) return 'unable'

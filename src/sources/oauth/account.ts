@@ -50,19 +50,16 @@ export const oauthAccountSchema = z
 
 export type OauthAccount = z.output<typeof oauthAccountSchema>
 
-/**
- * The request for a token of the account, on behalf of `user` where the grant names one.
- * @throws WireError `config.secret-missing`
- */
+/** The request for a token of the account, on behalf of `user` where the grant names one. Throws what `secret` throws. */
 export function accountRequest(
   account: OauthAccount,
   user: string,
-  secret: (name: string) => string | undefined,
+  secret: (name: string) => string,
   bounds: { readonly deadlineMs: number; readonly allowPrivate: boolean },
 ): TokenRequest {
   const known = (name: string): string => {
-    const value = secret(name)?.trim()
-    if (value === undefined || value === '') throw new WireError('config.secret-missing', `needs the secret ${name}`)
+    const value = secret(name).trim()
+    if (value === '') throw new WireError('config.secret-missing', `the secret ${name} is blank`)
     return value
   }
   const { tokenUrl: url, clientId, scope, clientSecretSecret, refreshTokenSecret, keySecret } = account

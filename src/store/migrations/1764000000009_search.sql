@@ -94,14 +94,20 @@ LANGUAGE sql STABLE AS $$
 $$;
 COMMENT ON FUNCTION wire_v1.search_queries(text, text) IS 'A question as wire_v1.search_index is to be asked: one query for the configurations that read it alike. question: words, "phrases", or, -without. language: BCP 47; null asks in all.';
 
+CREATE FUNCTION wire_v1.search_excerpt(config text, told text, query tsquery) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT ts_headline($1::regconfig, left($2, 200000), $3,
+    'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
+$$;
+COMMENT ON FUNCTION wire_v1.search_excerpt(text, text, tsquery) IS 'Pieces of a text around what was asked for, as text; matches stand between ⸨ and ⸩. config: as in wire_v1.search_index.';
+
 CREATE FUNCTION wire_v1.search(question text, language text DEFAULT NULL, since timestamptz DEFAULT NULL, most integer DEFAULT 50)
 RETURNS TABLE (story_id bigint, rank real, excerpt text)
 LANGUAGE sql STABLE AS $$
   SELECT f.story_id, ts_rank_cd(f.document, f.query, 1),
-         ts_headline(f.config::regconfig, coalesce(nullif(f.body_text, ''), f.headline, ''), f.query,
-           'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
+         wire_v1.search_excerpt(f.config, coalesce(nullif(f.body_text, ''), f.headline, ''), f.query)
   FROM (
-    SELECT m.story_id, m.document, m.config, m.query, m.changed_at, p.headline, left(p.body_text, 200000) AS body_text
+    SELECT m.story_id, m.document, m.config, m.query, m.changed_at, p.headline, p.body_text
     FROM (
       SELECT i.story_id, i.document, i.config, i.changed_at, q.query
       FROM wire_v1.search_queries($1, $2) q

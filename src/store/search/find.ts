@@ -45,8 +45,7 @@ export async function findStories(client: Queryable, asked: SearchQuestion): Pro
                n.story_id DESC LIMIT $5)
            SELECT ${storyLineColumns}, c.rank,
              CASE WHEN s.status IN ('canceled', 'withheld') THEN ''
-               ELSE ts_headline(c.config::regconfig, coalesce(nullif(left(r.body_text, 200000), ''), s.headline, ''), c.query,
-                 'StartSel=⸨, StopSel=⸩, MaxFragments=2, MinWords=8, MaxWords=24, FragmentDelimiter=" … "')
+               ELSE wire_v1.search_excerpt(c.config, coalesce(nullif(r.body_text, ''), s.headline, ''), c.query)
              END AS excerpt
            FROM chosen c JOIN wire.stories s ON s.id = c.story_id JOIN wire.feeds f ON f.id = s.feed_id
            LEFT JOIN wire.revisions r ON r.born = s.born AND r.story_id = s.id AND r.revision = s.current_revision

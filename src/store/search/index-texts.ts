@@ -1,14 +1,11 @@
-import { WireError } from '../../story/errors.ts'
 import { advisoryLocks } from '../advisory-locks.ts'
 import { inTransaction } from '../pool.ts'
 import type { Client, Pool } from '../pool.ts'
 
 /** What one turn did. */
 export interface IndexedTexts {
-  /** Stories read. */
+  /** Stories read; 0 when nothing waits, or another worker is at it. */
   readonly taken: number
-  /** More waits. */
-  readonly more: boolean
   /** Stories of which only the headline could be read. */
   readonly cut: readonly { readonly storyId: number; readonly error: Error }[]
 }
@@ -26,12 +23,12 @@ const longestHeadline = 2000
 export async function indexTexts(pool: Pool, limit: number): Promise<IndexedTexts> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query('SELECT pg_try_advisory_xact_lock($1) AS mine', [advisoryLocks.searchIndex])
-    if (!rows[0].mine) return { taken: 0, more: false, cut: [] }
+    if (!rows[0].mine) return { taken: 0, cut: [] }
     // What a crash of the server takes back is taken back with the progress: the next turn does it again.
     await client.query('SET LOCAL synchronous_commit = off')
     const changed = await takeChanges(client, limit)
     const storyIds = changed.length > 0 ? changed : await takeUnread(client, limit)
-    return { taken: storyIds.length, more: storyIds.length > 0, cut: await readTexts(client, storyIds) }
+    return { taken: storyIds.length, cut: await readTexts(client, storyIds) }
   })
 }
 
@@ -90,7 +87,7 @@ async function tryRead(client: Client, storyIds: readonly number[], whole: boole
     // program limit exceeded, data exception: a word list that grew too long, signs that are none
     if (!/^(?:54|22)/.test(String((error as { code?: unknown }).code))) throw error
     await client.query('ROLLBACK TO SAVEPOINT texts')
-    return error instanceof WireError ? error : new Error(String((error as Error).message))
+    return error as Error
   }
 }
 

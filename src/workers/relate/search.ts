@@ -12,10 +12,10 @@ export function startSearch(context: WorkerContext): RunningRole {
   const givesWay = giveWayToIngest(context)
   return startLoop('search', pauseMs, context.log, async () => {
     if (await givesWay()) return false
-    const { more, cut } = await indexTexts(context.pool, storiesAtOnce)
+    const { taken, cut } = await indexTexts(context.pool, storiesAtOnce)
     for (const { storyId, error } of cut) {
       context.log.warn({ story: storyId, err: error }, 'found by its headline only: its text cannot be read for search')
     }
-    return more
+    return taken > 0
   })
 }
